@@ -1,0 +1,7 @@
+package io.tamnas.protocol.task;
+
+/** What a worker can be asked to do. */
+public enum TaskKind {
+  TRAIN_SUPERNET,
+  EVALUATE
+}

@@ -1,0 +1,5 @@
+/** Tasks, attempts and their outcomes, as they cross the wire. */
+@NullMarked
+package io.tamnas.protocol.task;
+
+import org.jspecify.annotations.NullMarked;

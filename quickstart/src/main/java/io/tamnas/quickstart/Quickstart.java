@@ -73,7 +73,8 @@ public final class Quickstart {
   }
 
   private static Progress progress(Screen screen, Clock clock) {
-    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return terminal ? new LiveProgress(screen, clock) : new PlainProgress(screen, clock);
   }
 }

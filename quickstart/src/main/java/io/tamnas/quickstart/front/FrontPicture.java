@@ -60,7 +60,7 @@ public final class FrontPicture {
             .width(1200)
             .height(720)
             .title("Accuracy and size of the subnets on the front")
-            .xAxisTitle("parameters\n" + front.protocol().text())
+            .xAxisTitle("parameters   (%s)".formatted(front.protocol().text()))
             .yAxisTitle("accuracy, % (bars: 95 % intervals)")
             .build();
     style(chart.getStyler());
@@ -116,7 +116,7 @@ public final class FrontPicture {
     styler.setLegendPosition(LegendPosition.InsideNW).setLegendFont(font(Font.PLAIN, 15));
     styler.setLegendBorderColor(GRID).setMarkerSize(10);
     styler.setAnnotationTextFont(font(Font.BOLD, 14)).setAnnotationTextFontColor(ADVERSARIAL);
-    styler.setAxisTitleFont(font(Font.PLAIN, 16)).setAxisTickLabelsFont(font(Font.PLAIN, 14));
+    styler.setAxisTitleFont(font(Font.PLAIN, 14)).setAxisTickLabelsFont(font(Font.PLAIN, 14));
     styler.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickMarksColor(GRID).setXAxisTickMarkSpacingHint(120);
     styler.setYAxisMin(0.0).setYAxisMax(highest()).setXAxisMin(left()).setXAxisMax(right());
@@ -127,7 +127,7 @@ public final class FrontPicture {
 
   private double highest() {
     double top = individuals.stream().mapToDouble(each -> each.clean().high()).max().orElseThrow();
-    return Math.min(100, Math.ceil(11 * top) * 10 + 10);
+    return Math.min(100, Math.ceil(10 * top) * 10 + 10);
   }
 
   private double left() {

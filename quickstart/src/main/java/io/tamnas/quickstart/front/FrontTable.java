@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A front in columns, smallest subnet first, under one line that says how it was measured. */
 public final class FrontTable {
 
-  private static final String FORMAT = "  %-4s  %10s  %13s  %21s  %21s  ";
+  private static final String FORMAT = "  %-4s  %10s  %13s  %22s  %22s  ";
   private static final String HEADER =
       FORMAT.formatted("", "parameters", "multiply-adds", "clean accuracy", "adversarial accuracy");
   private static final int INDENT = HEADER.length();

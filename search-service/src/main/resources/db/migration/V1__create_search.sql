@@ -10,6 +10,7 @@ create table artifact (
 create table supernet (
   artifact       text primary key references artifact,
   space          text not null,
+  dataset        text not null,
   dataset_digest text not null,
   created_at     timestamptz not null default clock_timestamp()
 );

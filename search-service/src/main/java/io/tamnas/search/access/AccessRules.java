@@ -9,9 +9,10 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What workers do needs the worker token; the rest of the API is open to whoever reaches it. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +21,10 @@ class AccessRules {
 
   @Bean
   SecurityFilterChain accessRulesChain(
-      HttpSecurity http, TokenSettings settings, JsonMapper mapper) {
-    UnauthorizedAnswer unauthorized = new UnauthorizedAnswer(mapper);
+      HttpSecurity http,
+      TokenSettings settings,
+      AuthenticationEntryPoint unauthorized,
+      AccessDeniedHandler forbidden) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -36,7 +39,7 @@ class AccessRules {
         .addFilterBefore(new WorkerTokenFilter(settings), AnonymousAuthenticationFilter.class)
         .exceptionHandling(
             handling ->
-                handling.authenticationEntryPoint(unauthorized).accessDeniedHandler(unauthorized))
+                handling.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // no cookies, so no request forgery

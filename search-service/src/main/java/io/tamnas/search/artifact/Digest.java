@@ -15,10 +15,15 @@ public record Digest(String text) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
   public Digest {
-    if (!FORM.matcher(text).matches()) {
+    if (!isDigest(text)) {
       throw new IllegalArgumentException(
           "an artifact is named by 64 hexadecimal digits in lower case, not '" + text + "'");
     }
+  }
+
+  /** Whether a text is a digest. */
+  public static boolean isDigest(String text) {
+    return FORM.matcher(text).matches();
   }
 
   static MessageDigest sha256() {

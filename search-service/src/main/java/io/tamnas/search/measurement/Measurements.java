@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All measurements ever made, each stored once: a second one under the same key changes nothing. */
+/**
+ * All measurements ever made, each stored once: a second one under the same key changes nothing.
+ */
 @Component
 public class Measurements {
 
@@ -43,7 +45,8 @@ public class Measurements {
             .update();
     Measurement stored = stored(key, genotype, measured.numericEnvironment());
     if (added == 0 && !isSame(stored, measured)) {
-      log.warn("kept the stored measurement {}; the same key was now measured as {}", stored, measured);
+      log.warn(
+          "kept the stored measurement {}; the same key was now measured as {}", stored, measured);
     }
     return stored.id();
   }
@@ -65,9 +68,10 @@ public class Measurements {
             """)
         .params(
             key.supernet(), key.protocol(), key.datasetDigest(), genotypes.toArray(String[]::new))
-        .query(row -> {
-          known.put(row.getString(1), row.getLong(2));
-        });
+        .query(
+            row -> {
+              known.put(row.getString(1), row.getLong(2));
+            });
     return known;
   }
 

@@ -19,16 +19,16 @@ public class Supernets {
     database
         .sql(
             """
-            insert into supernet (artifact, space, dataset_digest) values (?, ?, ?)
+            insert into supernet (artifact, space, dataset, dataset_digest) values (?, ?, ?, ?)
             on conflict do nothing
             """)
-        .params(supernet.artifact(), supernet.space(), supernet.datasetDigest())
+        .params(supernet.artifact(), supernet.space(), supernet.dataset(), supernet.datasetDigest())
         .update();
   }
 
   public Optional<Supernet> find(String artifact) {
     return database
-        .sql("select artifact, space, dataset_digest from supernet where artifact = ?")
+        .sql("select artifact, space, dataset, dataset_digest from supernet where artifact = ?")
         .param(artifact)
         .query(Supernet.class)
         .optional();

@@ -25,7 +25,10 @@ class AttemptRows {
 
   /** What became of an attempt. */
   record Outcome(
-      String state, @Nullable String result, @Nullable String failureClass, @Nullable String reason) {}
+      String state,
+      @Nullable String result,
+      @Nullable String failureClass,
+      @Nullable String reason) {}
 
   /** An attempt and who has it. */
   record Holder(UUID task, int attempt, String worker) {}

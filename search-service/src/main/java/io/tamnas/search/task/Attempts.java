@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What workers report of their attempts. A report counts once, however often it comes, and only
- * while the attempt owns its task: then its lease runs by the database's clock, and no later attempt
- * was opened.
+ * while the attempt owns its task: then its lease runs by the database's clock, and no later
+ * attempt was opened.
  */
 @Component
 @EnableConfigurationProperties(RetrySettings.class)
@@ -89,7 +89,7 @@ public class Attempts {
   @Transactional
   public void checkpoint(UUID task, int attempt, CheckpointReport report) {
     requireOwner(task, attempt);
-    if (!artifacts.contains(new Digest(report.artifact()))) {
+    if (!Digest.isDigest(report.artifact()) || !artifacts.contains(new Digest(report.artifact()))) {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }

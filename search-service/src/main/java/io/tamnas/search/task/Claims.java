@@ -64,8 +64,7 @@ class Claims {
 
   private Claim open(Pair pair) {
     int attempt = tasks.open(pair.task());
-    attempts.open(
-        pair.task(), attempt, pair.worker(), pair.incarnation(), settings.leaseSeconds());
+    attempts.open(pair.task(), attempt, pair.worker(), pair.incarnation(), settings.leaseSeconds());
     Task task = tasks.find(pair.task()).orElseThrow();
     owner.started(task);
     return new Claim(

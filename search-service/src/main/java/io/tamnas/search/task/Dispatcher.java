@@ -39,8 +39,7 @@ class Dispatcher {
     Task task = claim.task();
     try (MDC.MDCCloseable job = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable id = MDC.putCloseable("task", task.id().toString());
-        MDC.MDCCloseable attempt =
-            MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
+        MDC.MDCCloseable attempt = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
       react(claim, client.deliver(claim.url(), assignment(claim)));
     }
   }

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backoff the pause after the first; each further one doubles it
  */
 @ConfigurationProperties("tamnas.retry")
-public record RetrySettings(
-    @DefaultValue("4") int limit, @DefaultValue("2s") Duration backoff) {
+public record RetrySettings(@DefaultValue("4") int limit, @DefaultValue("2s") Duration backoff) {
 
   private static final int MOST_DOUBLINGS = 6;
 

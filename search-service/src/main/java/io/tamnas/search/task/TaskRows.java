@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,8 @@ class TaskRows {
             insert into task (id, job, kind, subject, work, state)
             values (uuidv7(), ?, ?, ?, ?, 'READY') on conflict (job, kind, subject) do nothing
             """)
-        .params(job, work.kind().name(), subject, mapper.writerFor(Work.class).writeValueAsString(work))
+        .params(
+            job, work.kind().name(), subject, mapper.writerFor(Work.class).writeValueAsString(work))
         .update();
   }
 
@@ -132,6 +134,21 @@ class TaskRows {
         .param(id)
         .query((row, number) -> new CheckpointReport(row.getString(1), row.getLong(2)))
         .optional();
+  }
+
+  /** How far the newest attempt at the job's task of that kind is. */
+  OptionalDouble progress(UUID job, TaskKind kind) {
+    return database
+        .sql(
+            """
+            select a.progress from attempt a join task t on t.id = a.task
+            where t.job = ? and t.kind = ? order by a.number desc limit 1
+            """)
+        .params(job, kind.name())
+        .query(Double.class)
+        .optional()
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
   }
 
   List<String> failures(UUID job) {

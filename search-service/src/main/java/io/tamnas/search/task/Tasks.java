@@ -3,6 +3,7 @@ package io.tamnas.search.task;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,11 @@ public class Tasks {
   /** The subjects of the job's tasks that have failed for good, oldest first. */
   public List<String> failures(UUID job) {
     return tasks.failures(job);
+  }
+
+  /** How far the newest attempt at the job's task of that kind is, in [0, 1]; empty before it. */
+  public OptionalDouble progress(UUID job, TaskKind kind) {
+    return tasks.progress(job, kind);
   }
 
   /** How many of the job's tasks of that kind are not at their end. */

@@ -36,12 +36,12 @@ class WorkerController {
   @PutMapping("/{id}")
   @Operation(
       summary = "Register, or say that you live",
-      description =
-          "For workers. A new incarnation ends the attempts of its predecessor at once.")
+      description = "For workers. A new incarnation ends the attempts of its predecessor at once.")
   RegistrationAnswer register(
       @PathVariable String id, @RequestBody WorkerRegistration registration) {
     workers.register(id, registration);
-    return new RegistrationAnswer(Directive.WORK, Math.toIntExact(settings.heartbeat().toSeconds()));
+    return new RegistrationAnswer(
+        Directive.WORK, Math.toIntExact(settings.heartbeat().toSeconds()));
   }
 
   /** All workers, by their names. */

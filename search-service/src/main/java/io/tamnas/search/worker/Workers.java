@@ -51,7 +51,8 @@ public class Workers {
 
   /** Notes that the worker lives, as which incarnation, and what it can do. */
   void register(String id, WorkerRegistration registration) {
-    String[] kinds = registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
+    String[] kinds =
+        registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
     boolean fresh =
         database
             .sql(REGISTER)
@@ -66,7 +67,8 @@ public class Workers {
             .query(Boolean.class)
             .single();
     if (fresh) {
-      log.info("worker {} registered at {} for {}", id, registration.url(), String.join(", ", kinds));
+      log.info(
+          "worker {} registered at {} for {}", id, registration.url(), String.join(", ", kinds));
     }
     events.publishEvent(new WorkerRegistered(id, registration.incarnation()));
   }

@@ -2,6 +2,7 @@ package io.tamnas.search.problem;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** The kinds of problem that this service answers with; their URIs never change. */
 public enum ProblemType {
@@ -59,6 +60,14 @@ public enum ProblemType {
   /** The kind in a few words, the same for every occurrence. */
   public String title() {
     return title;
+  }
+
+  /** An occurrence of it, explained for whoever made the request. */
+  public ProblemDetail detail(String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(uri());
+    problem.setTitle(title);
+    return problem;
   }
 
   /** The HTTP status that goes with it. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -62,20 +61,12 @@ public final class SpecificationParser {
     try {
       document = MAPPER.readTree(body);
     } catch (JacksonException e) {
-      throw new MalformedSpecification(reason(e));
+      throw new MalformedSpecification(JsonFault.describe(e));
     }
     if (document.isMissingNode()) {
       throw new MalformedSpecification(
           "the body is empty; the smallest specification is {\"dataset\": {\"name\": \"shapes\"}}");
     }
     return document;
-  }
-
-  private static String reason(JacksonException e) {
-    TokenStreamLocation location = e.getLocation();
-    String what = e.getOriginalMessage();
-    return location == null || location.getLineNr() < 1
-        ? what
-        : "line %d, column %d: %s".formatted(location.getLineNr(), location.getColumnNr(), what);
   }
 }

@@ -2,6 +2,7 @@ package io.tamnas.search.specification;
 
 import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.training.Mirror;
+import io.tamnas.space.BlockChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ record Words<T>(List<T> values, Function<T, String> word) {
 
   static final Words<ObjectiveName> OBJECTIVE =
       new Words<>(Arrays.asList(ObjectiveName.values()), ObjectiveName::text);
+
+  static final Words<BlockChoice> BLOCK = new Words<>(BlockChoice.ALL, BlockChoice::text);
 
   Words {
     values = List.copyOf(values);

@@ -19,6 +19,10 @@ public record Division(int validationImages, long seed) {
 
   /** All training indices in shuffled order; the validation images come first. */
   int[] order(int trainingImages) {
+    if (trainingImages < 2) {
+      throw new InvalidDatasetException(
+          "cutting validation images needs at least 2 training images, there is " + trainingImages);
+    }
     if (validationImages >= trainingImages) {
       throw new InvalidDatasetException(
           "the number of validation images must be between 1 and %d, one less than the %d training"

@@ -12,8 +12,8 @@ import java.util.zip.ZipException;
  * the number of items, the extent of every further dimension), then one unsigned byte per value.
  */
 final class IdxFile {
-  /** Of a file on disk, packed or not; MNIST's largest has a tenth of it. */
-  private static final long MOST_BYTES = 1L << 29;
+  /** Of a file, packed or not; five times what MNIST's largest has. */
+  private static final long MOST_BYTES = 1L << 28;
 
   /** The best that deflate can do; a header that promises more lies. */
   private static final long BEST_COMPRESSION = 1032;
@@ -76,31 +76,39 @@ final class IdxFile {
 
   private ByteBuffer header(InputStream content) throws IOException {
     byte[] header = content.readNBytes(kind.headerBytes());
+    requireMagic(header);
     if (header.length < kind.headerBytes()) {
       throw wrong(
           "it ends within its header, after %d of %d bytes"
               .formatted(header.length, kind.headerBytes()));
     }
-    return ByteBuffer.wrap(header);
+    return ByteBuffer.wrap(header).position(Integer.BYTES);
   }
 
-  private int bodyBytes(ByteBuffer header, long mostBytes) {
-    int magic = header.getInt();
+  /** Looked at first, even in a short file: a file of the other kind is best called that. */
+  private void requireMagic(byte[] header) {
+    int magic = header.length < Integer.BYTES ? kind.magic() : ByteBuffer.wrap(header).getInt();
     if (magic != kind.magic()) {
       throw wrong(
           "its magic number is %d; %s have %d".formatted(magic, kind.items(), kind.magic()));
     }
+  }
+
+  private int bodyBytes(ByteBuffer header, long mostBytes) {
     long items = Integer.toUnsignedLong(header.getInt());
     for (int dimension = 0; dimension < kind.dimensions(); dimension++) {
       requireExtent(header, dimension);
     }
-    long bytes = items * kind.itemBytes();
-    if (items == 0 || bytes > Math.min(mostBytes, MOST_BYTES)) {
-      throw wrong(
-          "its header says %d %s; it can hold between 1 and %d"
-              .formatted(items, kind.items(), Math.min(mostBytes, MOST_BYTES) / kind.itemBytes()));
+    if (items == 0) {
+      throw wrong("its header says 0 %s; at least one is needed".formatted(kind.items()));
     }
-    return Math.toIntExact(bytes);
+    long most = Math.min(mostBytes, MOST_BYTES) / kind.itemBytes();
+    if (items > most) {
+      throw wrong(
+          "its header says %d %s; a file of its size holds at most %d"
+              .formatted(items, kind.items(), most));
+    }
+    return Math.toIntExact(items * kind.itemBytes());
   }
 
   private void requireExtent(ByteBuffer header, int dimension) {

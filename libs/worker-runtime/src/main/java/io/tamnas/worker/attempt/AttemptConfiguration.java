@@ -1,7 +1,6 @@
 package io.tamnas.worker.attempt;
 
 import io.tamnas.worker.artifact.ArtifactCache;
-import io.tamnas.worker.artifact.ArtifactUpload;
 import io.tamnas.worker.contact.Patience;
 import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.contact.ServiceProperties;
@@ -37,8 +36,7 @@ class AttemptConfiguration {
       ServiceProperties service,
       CheckpointProperties checkpoints,
       Clock clock) {
-    var ways =
-        new AttemptContext.Service(calls, patience, cache, new ArtifactUpload(calls, patience));
+    Ways ways = new Ways(calls, patience, cache);
     return new AttemptLife(ways, directory, service.backoff(), checkpoints.interval(), clock);
   }
 }

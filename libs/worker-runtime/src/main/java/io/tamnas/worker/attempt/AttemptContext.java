@@ -2,11 +2,7 @@ package io.tamnas.worker.attempt;
 
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
-import io.tamnas.worker.artifact.ArtifactCache;
-import io.tamnas.worker.artifact.ArtifactUpload;
-import io.tamnas.worker.contact.Patience;
 import io.tamnas.worker.contact.RefusedException;
-import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.lease.LeaseWatch;
 import io.tamnas.worker.task.StopReason;
 import io.tamnas.worker.task.TaskContext;
@@ -27,20 +23,16 @@ final class AttemptContext implements TaskContext {
   private final LeaseWatch lease;
   private final Interruption interruption;
   private final Path directory;
-  private final Service service;
+  private final Ways service;
   private final MetricReports metrics;
   private final Checkpoints checkpoints;
-
-  /** The ways to the service that an attempt uses. */
-  record Service(
-      SearchService calls, Patience patience, ArtifactCache cache, ArtifactUpload upload) {}
 
   AttemptContext(
       Attempt attempt,
       LeaseWatch lease,
       Interruption interruption,
       Path directory,
-      Service service,
+      Ways service,
       MetricReports metrics,
       Checkpoints checkpoints) {
     this.attempt = attempt;

@@ -22,15 +22,20 @@ public final class AttemptLife {
   private static final Logger log = LoggerFactory.getLogger(AttemptLife.class);
   private static final Duration METRICS_INTERVAL = Duration.ofSeconds(3);
 
-  private final AttemptContext.Service service;
+  private final Ways service;
   private final WorkDirectory directory;
   private final Backoff backoff;
   private final Duration checkpointInterval;
   private final Clock clock;
   private final OutcomeReport report;
 
-  AttemptLife(
-      AttemptContext.Service service,
+  /**
+   * Lives with these means.
+   *
+   * @param clock never jumps
+   */
+  public AttemptLife(
+      Ways service,
       WorkDirectory directory,
       Backoff backoff,
       Duration checkpointInterval,
@@ -45,12 +50,13 @@ public final class AttemptLife {
 
   /** Runs the attempt to its end in a thread of its own, then calls back. */
   public void begin(Attempt attempt, TaskRunner runner, Runnable afterwards) {
+    LeaseWatch lease = new LeaseWatch(clock, attempt.lease());
     Thread.ofPlatform()
         .name("attempt")
         .start(
             () -> {
               try {
-                live(attempt, runner);
+                live(attempt, runner, lease);
               } finally {
                 attempt.enter(Attempt.Stage.ENDED);
                 afterwards.run();
@@ -58,12 +64,11 @@ public final class AttemptLife {
             });
   }
 
-  private void live(Attempt attempt, TaskRunner runner) {
+  private void live(Attempt attempt, TaskRunner runner, LeaseWatch lease) {
     MDC.put("job", attempt.assignment().job().toString());
     MDC.put("task", attempt.assignment().task().toString());
     MDC.put("attempt", Integer.toString(attempt.assignment().attempt()));
     log.info("attempt begins: {}", attempt.assignment().work().kind());
-    LeaseWatch lease = new LeaseWatch(clock, attempt.lease());
     try (Heart heart = new Heart(attempt, service.calls(), backoff, clock, lease)) {
       heart.start();
       report.send(attempt, outcome(attempt, runner, lease));

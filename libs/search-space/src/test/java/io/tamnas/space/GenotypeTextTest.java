@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class GenotypeTextTest {
 
@@ -33,6 +34,14 @@ class GenotypeTextTest {
       Genotype genotype = space.draw(random);
       assertThat(text.read(text.write(genotype))).as(space.text()).isEqualTo(genotype);
     }
+  }
+
+  @Test
+  void isAListOfIntegersAsJson() {
+    Genotype genotype = new Genotype(List.of(0, 1, 0, 0, 1, 0));
+    String json = "{\"genes\":[0,1,0,0,1,0]}";
+    assertThat(JsonMapper.shared().writeValueAsString(genotype)).isEqualTo(json);
+    assertThat(JsonMapper.shared().readValue(json, Genotype.class)).isEqualTo(genotype);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.tamnas.nets.block;
 
-import static io.tamnas.nets.block.Activation.RELU;
-
 import io.tamnas.space.BlockKind;
 import io.tamnas.space.SubnetLayer;
 import java.util.ArrayList;
@@ -51,7 +49,7 @@ final class MainBranch {
   }
 
   private MainBranch pointwise(int input, int output) {
-    units.add(NormedConvolution.pointwise(name(0), name(1), input, output, RELU));
+    units.add(NormedConvolution.full(name(0), name(1), input, output, 1, 1));
     parts += 3;
     return this;
   }

@@ -35,11 +35,11 @@ public record NormedConvolution(
     LEARNED_FROM_ZERO
   }
 
-  /** A 1×1 convolution over all channels. */
-  static NormedConvolution pointwise(
-      String name, String normalization, int input, int output, Activation activation) {
+  /** A convolution over all channels, followed by a ReLU. */
+  public static NormedConvolution full(
+      String name, String normalization, int input, int output, int kernel, int stride) {
     return new NormedConvolution(
-        name, normalization, input, output, 1, 1, 1, Scaling.OF_NETWORK, activation);
+        name, normalization, input, output, kernel, stride, 1, Scaling.OF_NETWORK, Activation.RELU);
   }
 
   /** One kernel per channel. */

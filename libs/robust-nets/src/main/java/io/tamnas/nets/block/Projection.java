@@ -12,7 +12,7 @@ final class Projection {
     return List.of(
         NormedConvolution.depthwise(
             prefix + ".0", prefix + ".1", channels, layer.block().kind().kernel(), layer.stride()),
-        NormedConvolution.pointwise(
-            prefix + ".2", prefix + ".3", channels, layer.passedChannels(), Activation.RELU));
+        NormedConvolution.full(
+            prefix + ".2", prefix + ".3", channels, layer.passedChannels(), 1, 1));
   }
 }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Reverse-mode differentiation. The engine records for one thread of the process at a time. */
 public final class Gradients {
@@ -21,10 +21,10 @@ public final class Gradients {
    *     scalar
    * @return the point's shape, in the manager of the point
    */
-  public static NDArray of(NDArray point, Function<NDArray, NDArray> function) {
+  public static NDArray of(NDArray point, UnaryOperator<NDArray> function) {
     try (NDManager scratch = point.getManager().newSubManager()) {
       NDArray variable = variable(point, scratch);
-      backward(() -> function.apply(variable));
+      record(() -> variable, function);
       NDArray gradient = variable.getGradient();
       gradient.attach(point.getManager());
       return gradient;
@@ -44,11 +44,17 @@ public final class Gradients {
     return variable;
   }
 
-  /** Runs the function and differentiates its scalar result by all variables that entered. */
-  public static void backward(Supplier<NDArray> function) {
+  /**
+   * Runs a function and differentiates a scalar of its result by all variables that entered.
+   *
+   * @return what the function returned
+   */
+  public static NDArray record(Supplier<NDArray> function, UnaryOperator<NDArray> scalar) {
     RECORDING.lock();
     try (GradientCollector collector = Engines.engine().newGradientCollector()) {
-      collector.backward(function.get());
+      NDArray result = function.get();
+      collector.backward(scalar.apply(result));
+      return result;
     } finally {
       RECORDING.unlock();
     }

@@ -8,8 +8,12 @@ import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.block.Parameter.Beginning;
+import io.tamnas.space.InputShape;
+import io.tamnas.space.Stem;
+import io.tamnas.space.SubnetLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A classifier as a chain: normalization of the pixels, stem, blocks, head, global average, linear
@@ -26,6 +30,28 @@ public record NetworkPlan(
 
   public NetworkPlan {
     blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * The network of those layers.
+   *
+   * @param names a layer's prefix of parameter names, by its index
+   */
+  public static NetworkPlan of(
+      InputShape input,
+      Stem stem,
+      List<SubnetLayer> layers,
+      IntFunction<String> names,
+      int headWidth,
+      int classes) {
+    int last = layers.isEmpty() ? stem.width() : layers.getLast().outputChannels();
+    return new NetworkPlan(
+        input.channels(),
+        NormedConvolution.full(
+            "stem.0", "stem.1", input.channels(), stem.width(), 3, stem.stride()),
+        layers.stream().map(layer -> BlockPlan.of(names.apply(layer.index()), layer)).toList(),
+        NormedConvolution.full("head.0", "head.1", last, headWidth, 1, 1),
+        classes);
   }
 
   /** Mean of the pixels' intensities, per channel; not trained. */

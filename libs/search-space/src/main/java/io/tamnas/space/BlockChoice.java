@@ -20,6 +20,11 @@ public record BlockChoice(BlockKind kind, Attention attention) {
     return Arrays.stream(BlockKind.values()).map(k -> new BlockChoice(k, attention)).toList();
   }
 
+  /** Whether it can be in a layer that a feature map of that shape leaves. */
+  public boolean fits(FeatureMap leaving) {
+    return attention.fits(leaving);
+  }
+
   /** The name in specifications and genotypes, such as {@code shuffle5-se}. */
   public String text() {
     return kind.text() + attention.suffix();

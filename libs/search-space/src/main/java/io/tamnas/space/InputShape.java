@@ -13,4 +13,13 @@ public record InputShape(int channels, int height, int width) {
               + width);
     }
   }
+
+  /** Such as {@code 3x32x32}. */
+  public String text() {
+    return channels + "x" + height + "x" + width;
+  }
+
+  FeatureMap map() {
+    return new FeatureMap(channels, height, width);
+  }
 }

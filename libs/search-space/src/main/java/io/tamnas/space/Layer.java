@@ -11,4 +11,21 @@ public record Layer(int width, int stride, List<BlockChoice> blocks, List<Channe
     blocks = List.copyOf(blocks);
     scales = List.copyOf(scales);
   }
+
+  /** This layer with its choices made, at that place in the network. */
+  SubnetLayer chosen(int index, FeatureMap input, BlockChoice block, ChannelScale scale) {
+    return new SubnetLayer(
+        index,
+        block,
+        scale.middleChannels(width),
+        input.channels(),
+        width,
+        stride,
+        input.height(),
+        input.width());
+  }
+
+  boolean hasChoicesOf(Layer other) {
+    return blocks.equals(other.blocks) && scales.equals(other.scales);
+  }
 }

@@ -1,6 +1,7 @@
 package io.tamnas.nets.dataset;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that cannot be used as it is described or as it lies on disk. The message names the
@@ -9,7 +10,8 @@ import java.util.List;
 public final class InvalidDatasetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<String> problems;
+  /** Null after deserialization, as an exception that crosses processes keeps its message alone. */
+  private final transient @Nullable List<String> problems;
 
   InvalidDatasetException(String problem) {
     this(List.of(problem));

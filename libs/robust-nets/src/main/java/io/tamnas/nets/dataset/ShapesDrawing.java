@@ -10,10 +10,10 @@ import io.tamnas.space.InputShape;
  */
 final class ShapesDrawing {
   /* What makes the set harder: less contrast, more noise, steeper gradients. */
-  private static final int LEAST_CONTRAST = 56;
-  private static final int MOST_CONTRAST = 190;
-  private static final int MOST_NOISE = 12;
-  private static final int MOST_SLOPE = 24;
+  private static final int LEAST_CONTRAST = 40;
+  private static final int MOST_CONTRAST = 160;
+  private static final int MOST_NOISE = 20;
+  private static final int MOST_SLOPE = 32;
 
   /* The splits, as keys of their draws. */
   private static final long TRAINING = 0;

@@ -17,7 +17,8 @@ class ShapesTest {
 
   @Test
   void hasTheDigestThatIsPinned() {
-    assertThat(open(200, 100, 1).digest()).isEqualTo("PINNED");
+    assertThat(open(200, 100, 1).digest())
+        .isEqualTo("40bfb13d60ac1decade6aaaa577c5da471c8fd7d75532832bfc9a89d1e4d216d");
   }
 
   @Test
@@ -72,10 +73,16 @@ class ShapesTest {
   void keepsFiguresInsideTheImage(Figure figure) {
     for (int index = 0; index < 200; index++) {
       Sketch sketch = Sketch.drawn(figure, 16, SplitMix64.keyed(1, 0, index));
-      for (int place = -3; place < 19; place++) {
-        assertThat(sketch.coverage(-1, place) + sketch.coverage(16, place)).isZero();
-        assertThat(sketch.coverage(place, -1) + sketch.coverage(place, 16)).isZero();
-      }
+      int outside =
+          IntStream.range(-3, 19)
+              .map(
+                  place ->
+                      sketch.coverage(-1, place)
+                          + sketch.coverage(16, place)
+                          + sketch.coverage(place, -1)
+                          + sketch.coverage(place, 16))
+              .sum();
+      assertThat(outside).as(sketch.toString()).isZero();
     }
   }
 
@@ -86,7 +93,7 @@ class ShapesTest {
       Sketch sketch = Sketch.drawn(figure, 16, SplitMix64.keyed(2, 0, index));
       int covered =
           IntStream.range(0, 256).map(pixel -> sketch.coverage(pixel / 16, pixel % 16)).sum();
-      assertThat(covered).isBetween(20 * Sketch.SAMPLES, 200 * Sketch.SAMPLES);
+      assertThat(covered).isBetween(15 * Sketch.SAMPLES, 200 * Sketch.SAMPLES);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.tamnas.quickstart;
 
 import io.tamnas.quickstart.Settings.Composed;
-import io.tamnas.quickstart.Settings.DatasetName;
 import io.tamnas.quickstart.Settings.Written;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,13 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 record Specification(Settings settings) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  /** Sizes with which a search over drawn figures shows something within minutes on two cores. */
-  private static final int SHAPES_STEPS = 600;
-
-  private static final int SHAPES_POPULATION = 16;
-  private static final int SHAPES_GENERATIONS = 5;
-  private static final int SHAPES_IMAGES = 256;
 
   ObjectNode document() {
     ObjectNode document =
@@ -60,24 +52,20 @@ record Specification(Settings settings) {
   }
 
   private static ObjectNode compose(Composed job) {
-    boolean drawn = job.dataset() == DatasetName.SHAPES;
     ObjectNode document = JSON.createObjectNode();
     document.put("name", "quick start");
     document.put("seed", job.seed());
     document.putObject("dataset").put("name", job.dataset().text());
     ObjectNode space = document.putObject("space").put("preset", job.preset());
     job.width().ifPresent(width -> space.put("width", width));
-    put(document, "training", "steps", job.steps(), drawn, SHAPES_STEPS);
-    put(document, "search", "population", job.population(), drawn, SHAPES_POPULATION);
-    put(document, "search", "generations", job.generations(), drawn, SHAPES_GENERATIONS);
-    put(document, "evaluation", "images", job.images(), drawn, SHAPES_IMAGES);
+    put(document, "training", "steps", job.steps());
+    put(document, "search", "population", job.population());
+    put(document, "search", "generations", job.generations());
+    put(document, "evaluation", "images", job.images());
     return document;
   }
 
-  private static void put(
-      ObjectNode document, String part, String name, OptionalInt given, boolean drawn, int usual) {
-    if (given.isPresent() || drawn) {
-      document.withObjectProperty(part).put(name, given.orElse(usual));
-    }
+  private static void put(ObjectNode document, String part, String name, OptionalInt given) {
+    given.ifPresent(number -> document.withObjectProperty(part).put(name, number));
   }
 }

@@ -16,27 +16,23 @@ class SpecificationTest {
   @TempDir Path here;
 
   @Test
-  void givesShapesSizesThatSuitAQuickStart() {
+  void holdsWhatWasSetAndLeavesTheRestToTheService() {
     JsonNode document = specification(Map.of("quickstart.steps", "7")).document();
 
     assertThat(document.at("/dataset/name").asString()).isEqualTo("shapes");
     assertThat(document.at("/space/preset").asString()).isEqualTo("tam-nano");
     assertThat(document.at("/training/steps").asInt()).isEqualTo(7);
-    assertThat(document.at("/search/population").asInt()).isPositive();
-    assertThat(document.at("/evaluation/images").asInt()).isPositive();
+    assertThat(document.has("search")).isFalse();
+    assertThat(document.has("evaluation")).isFalse();
   }
 
   @Test
-  void leavesTheSizesOfReadDataToTheService() throws IOException {
+  void namesTheDirectoryOfTheDataUnderItsParent() throws IOException {
     Files.createDirectory(here.resolve("bin"));
     Specification specification =
         specification(Map.of("quickstart.dataset", "cifar10", "quickstart.data", "bin"));
 
-    JsonNode document = specification.document();
-
-    assertThat(document.has("training")).isFalse();
-    assertThat(document.has("search")).isFalse();
-    assertThat(document.at("/dataset/directory").asString()).isEqualTo("bin");
+    assertThat(specification.document().at("/dataset/directory").asString()).isEqualTo("bin");
     assertThat(specification.dataRoot()).contains(here);
   }
 

@@ -94,6 +94,8 @@ public final class Platform {
         "TAMNAS_DATA_ROOT", premises.dataRoot().orElseGet(() -> directory("data")).toString());
     settings.put("TAMNAS_ENGINE_THREADS", Integer.toString(premises.threads()));
     settings.put("TAMNAS_ENGINE_DEVICE", "cpu");
+    settings.put("TAMNAS_DRAIN_TIMEOUT", "6s");
+    settings.put("TAMNAS_DRAIN_FINISH", "1s");
     settings.put("OMP_WAIT_POLICY", "passive");
     return start(program, port, settings);
   }

@@ -1,6 +1,7 @@
 package io.tamnas.worker.attempt;
 
 import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
+import io.tamnas.worker.start.CannotStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -28,7 +29,7 @@ public final class WorkDirectory implements AutoCloseable {
   /**
    * Takes the folder for this process.
    *
-   * @throws IllegalArgumentException where it cannot be used, saying why
+   * @throws CannotStartException where it cannot be used, saying why
    */
   public static WorkDirectory open(Path root) {
     try {
@@ -41,7 +42,7 @@ public final class WorkDirectory implements AutoCloseable {
       FileSystemUtils.deleteRecursively(directory.attempts());
       return directory;
     } catch (IOException e) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.work.directory: " + root + " cannot be written (" + e + ")", e);
     }
   }
@@ -49,7 +50,7 @@ public final class WorkDirectory implements AutoCloseable {
   private static void requireAlone(Path root, FileChannel channel) throws IOException {
     if (tryLock(channel) == null) {
       channel.close();
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.work.directory: "
               + root
               + " is used by another worker; give every worker on this machine its own");

@@ -1,6 +1,7 @@
 package io.tamnas.worker.dataset;
 
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.worker.start.CannotStartException;
 import io.tamnas.worker.task.TaskFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +21,11 @@ public final class DataRoot {
   /**
    * The configured directory.
    *
-   * @throws IllegalArgumentException where it is not set or not a directory that can be read
+   * @throws CannotStartException where it is not set or not a directory that can be read
    */
   public static DataRoot of(@Nullable Path configured) {
     if (configured == null) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.data.root (environment: TAMNAS_DATA_ROOT) is not set: name the directory that"
               + " holds the data sets; an empty one will do for 'shapes'");
     }
@@ -39,8 +40,8 @@ public final class DataRoot {
     throw noDirectory(configured, null);
   }
 
-  private static IllegalArgumentException noDirectory(Path configured, @Nullable IOException e) {
-    return new IllegalArgumentException(
+  private static CannotStartException noDirectory(Path configured, @Nullable IOException e) {
+    return new CannotStartException(
         "tamnas.data.root (environment: TAMNAS_DATA_ROOT): "
             + configured.toAbsolutePath()
             + " is not a directory that can be read; make it, or name the one that holds the data"

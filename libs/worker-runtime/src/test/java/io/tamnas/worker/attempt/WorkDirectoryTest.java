@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
+import io.tamnas.worker.start.CannotStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class WorkDirectoryTest {
     try (WorkDirectory first = WorkDirectory.open(root)) {
       assertThat(first.artifacts()).startsWithRaw(root);
       assertThatThrownBy(() -> WorkDirectory.open(root))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("is used by another worker");
     }
   }
@@ -41,7 +42,7 @@ class WorkDirectoryTest {
     Path file = Files.writeString(root.resolve("file"), "");
 
     assertThatThrownBy(() -> WorkDirectory.open(file))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("tamnas.work.directory")
         .hasMessageContaining(file.toString());
   }

@@ -233,6 +233,8 @@ class RankingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> two.front(List.of(feasible(1, 1, 2), feasible(1, 2, 1))))
         .withMessageContaining("two measurements");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> two.front(List.of(feasible(1, 1, 2), infeasible(1, 0.5, 1, 2))));
   }
 
   @Test

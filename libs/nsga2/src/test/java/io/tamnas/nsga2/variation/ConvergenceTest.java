@@ -60,9 +60,7 @@ class ConvergenceTest {
     return List.of(x[0], g * (1 - Math.sqrt(x[0] / g)));
   }
 
-  /**
-   * Deb et al. 2002 (Scalable multi-objective test problems), equation 9; the front is the sphere.
-   */
+  /** Deb et al. 2002 (Scalable multi-objective test problems); the front is the sphere. */
   private static List<Double> dtlz2(double[] x) {
     double g = IntStream.range(2, x.length).mapToDouble(i -> (x[i] - 0.5) * (x[i] - 0.5)).sum();
     double a = x[0] * Math.PI / 2;

@@ -28,7 +28,7 @@ class HostileValuesTest {
           parse(
               """
               {"dataset":{"name":"mnist","directory":"a"},
-               "space":{"preset":"tam","width":"1/8","blocks":["shuffle3-nl"],"scales":[1,2]},
+               "space":{"preset":"tam-nano","width":"1","blocks":["shuffle3-nl"],"scales":[1,2]},
                "training":{"attack":{"method":"pgd","epsilon":0.1,"stepSize":0.1,"steps":2}},
                "evaluation":{"attack":{"method":"fgsm","epsilon":"1/255"}}}
               """));
@@ -37,27 +37,18 @@ class HostileValuesTest {
   @ValueSource(
       strings = {
         "null",
-        "true",
         "0",
         "-1",
-        "1",
         "2147483648",
         "-9223372036854775809",
         "1e400",
-        "-1e400",
-        "1e-400",
         "1e999999999",
         "1e-999999999",
-        "0.30000000000000000000000000000001",
-        "\"\"",
         "\" \"",
         "\"NaN\"",
         "\"1/0\"",
-        "\"0/0\"",
         "\"1e99/1\"",
         "\"\\u0000\\ud800\"",
-        "\"../..\"",
-        "[]",
         "[[[]]]",
         "[null]",
         "{}",

@@ -54,6 +54,11 @@ class MalformedSpecificationsTest {
           {'space':{'headWidth':64,'stem':{'width':8,'stride':1},'layers':[7]}}                        | /space/layers/0        | must be an object, is 7
           {'space':{'headWidth':64,'stem':{'width':8,'stride':1},'layers':[{'width':15,'stride':1}]}}  | /space/layers/0/width  | must be an even number
           {'space':{'headWidth':64,'stem':{'width':8,'stride':1},'layers':[{'width':16,'stride':1,'blocks':['shuffle3-nl']}]}} | /space/layers/0/blocks/0 | 16x16
+          {'dataset':{'name':'shapes','shapes':{'imageSize':8}},'space':{'preset':'tam-imagenet'}} | /space | does not fit images of 3x8x8
+          {'dataset':{'name':'mnist'},'space':{'preset':'tam-nano','width':'1/2'}} | /space/width | must be one of "1", is "1/2"
+          {'search':{'population':1e1}}                   | /search/population     | a whole number
+          {'search':{'population':4001}}                  | /search/population     | between 4 and 4000, is 4001
+          {'evaluation':{'batchSize':'big'}}              | /evaluation/batchSize  | is "big"
           {'training':[]}                                 | /training              | must be an object, is a list
           {'training':{'steps':0}}                        | /training/steps        | between 1 and 10000000, is 0
           {'training':{'batchSize':1}}                    | /training/batchSize    | between 2 and 4096, is 1

@@ -174,9 +174,7 @@ class SearchJobRequestTest {
   }
 
   private static Class<?> type(String documented) {
-    return Stream.concat(
-            Stream.of(SearchJobRequest.class),
-            Arrays.stream(SearchJobRequest.class.getDeclaredClasses()))
+    return SpecificationSchema.documented()
         .filter(type -> type.getSimpleName().equals(documented))
         .findFirst()
         .orElseThrow();

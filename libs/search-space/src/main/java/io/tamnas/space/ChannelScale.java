@@ -1,10 +1,15 @@
 package io.tamnas.space;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** How wide the middle of a main branch is, in tenths of half the layer's width. */
 public record ChannelScale(int tenths) implements Comparable<ChannelScale> {
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(4);
+  private static final Pattern FORM = Pattern.compile("[0-9]\\.[0-9]");
 
   /** 0.2, 0.4 … 2.0. */
   public static final List<ChannelScale> ALL =
@@ -12,8 +17,7 @@ public record ChannelScale(int tenths) implements Comparable<ChannelScale> {
 
   public ChannelScale {
     if (tenths < 1 || tenths > 40) {
-      throw new IllegalArgumentException(
-          "a channel scale is between 0.1 and 4.0 in steps of 0.1, not " + tenths + " tenths");
+      throw new IllegalArgumentException(refusal(tenths + " tenths"));
     }
   }
 
@@ -33,11 +37,27 @@ public record ChannelScale(int tenths) implements Comparable<ChannelScale> {
    * @throws IllegalArgumentException where it is not a number with one decimal
    */
   public static ChannelScale parse(String text) {
-    if (!text.matches("\\d\\.\\d")) {
+    if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "a channel scale is written with one decimal, such as 0.6, not '" + text + "'");
     }
-    return new ChannelScale(10 * (text.charAt(0) - '0') + text.charAt(2) - '0');
+    return of(new BigDecimal(text));
+  }
+
+  /**
+   * The scale of that value.
+   *
+   * @throws IllegalArgumentException where it is not between 0.1 and 4.0 in steps of 0.1
+   */
+  public static ChannelScale of(BigDecimal value) {
+    if (value.signum() < 1 || value.compareTo(MOST) > 0 || value.stripTrailingZeros().scale() > 1) {
+      throw new IllegalArgumentException(refusal(value.toString()));
+    }
+    return new ChannelScale(value.movePointRight(1).intValueExact());
+  }
+
+  private static String refusal(String found) {
+    return "a channel scale is between 0.1 and 4.0 in steps of 0.1, not " + found;
   }
 
   @Override

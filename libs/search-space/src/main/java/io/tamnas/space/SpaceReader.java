@@ -70,7 +70,7 @@ final class SpaceReader {
       return new Layer(width, stride, blocks, scales);
     }
     if (before.isEmpty()) {
-      throw unexpected("the choices of the first layer, such as (shuffle3,xception@0.2,2.0),");
+      throw unexpected("the choices of the first layer, such as (shuffle3,xception@0.2,2.0)");
     }
     Layer last = before.getLast();
     return new Layer(width, stride, last.blocks(), last.scales());

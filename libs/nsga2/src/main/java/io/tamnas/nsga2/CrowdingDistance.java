@@ -27,7 +27,7 @@ final class CrowdingDistance {
     distances = new double[table.size()];
   }
 
-  /** The crowding distance of each individual within the front that its rank names. */
+  /** The crowding distance of each individual within its front, by its number. */
   static double[] distances(CostTable table, int[][] fronts) {
     CrowdingDistance crowding = new CrowdingDistance(table);
     for (int[] front : fronts) {

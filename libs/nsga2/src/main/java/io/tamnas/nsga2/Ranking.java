@@ -46,21 +46,24 @@ public record Ranking<G>(Objectives objectives, Comparator<? super G> genotypeOr
   /**
    * The feasible individuals that no feasible one dominates, each genotype once.
    *
-   * @throws IllegalArgumentException where a genotype comes with different values
+   * @throws IllegalArgumentException where a genotype comes with different values or violations
    */
   public Population<G> front(Collection<Individual<G>> individuals) {
     TreeMap<G, Individual<G>> distinct = new TreeMap<>(genotypeOrder);
     for (Individual<G> individual : individuals) {
       Individual<G> known = distinct.putIfAbsent(individual.genotype(), individual);
-      if (known != null && !known.values().equals(individual.values())) {
+      if (known != null && !hasSameMeasurement(known, individual)) {
         throw new IllegalArgumentException(
-            "%s has two measurements: %s and %s"
-                .formatted(individual.genotype(), known.values(), individual.values()));
+            "one genotype has two measurements: %s and %s".formatted(known, individual));
       }
     }
     List<Individual<G>> feasible =
         distinct.values().stream().filter(Individual::isFeasible).toList();
     return new Population<>(rank(feasible).front());
+  }
+
+  private static boolean hasSameMeasurement(Individual<?> first, Individual<?> second) {
+    return first.values().equals(second.values()) && first.violation() == second.violation();
   }
 
   private Comparator<Individual<G>> individualOrder() {

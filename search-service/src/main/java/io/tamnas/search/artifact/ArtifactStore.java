@@ -37,10 +37,10 @@ final class ArtifactStore {
     Path part = Files.createTempFile(directory, "part", ".tmp");
     try {
       long size = write(name, content, part);
-      Path target = file(name);
-      Files.createDirectories(target.getParent());
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(target.getParent());
+      Path shelf = Files.createDirectories(shelf(name));
+      Files.move(
+          part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(shelf);
       return size;
     } finally {
       Files.deleteIfExists(part);
@@ -106,6 +106,10 @@ final class ArtifactStore {
   }
 
   private Path file(Digest name) {
-    return directory.resolve(name.text().substring(0, 2)).resolve(name.text());
+    return shelf(name).resolve(name.text());
+  }
+
+  private Path shelf(Digest name) {
+    return directory.resolve(name.text().substring(0, 2));
   }
 }

@@ -134,8 +134,8 @@ public final class Evolution {
     return switch (objective) {
       case ADVERSARIAL_ACCURACY -> born.required().adversarialAccuracy();
       case CLEAN_ACCURACY -> born.required().cleanAccuracy();
-      case PARAMETERS -> born.cost().parameters();
-      case MULTIPLY_ADDS -> born.cost().multiplyAdds();
+      case PARAMETERS -> (double) born.cost().parameters();
+      case MULTIPLY_ADDS -> (double) born.cost().multiplyAdds();
     };
   }
 
@@ -145,7 +145,7 @@ public final class Evolution {
   }
 
   private static double violation(String name, OptionalLong maximum, long value) {
-    return maximum.isPresent() ? new Limit(name, maximum.getAsLong()).violation(value) : 0;
+    return maximum.isPresent() ? new Limit(name, maximum.getAsLong()).violation((double) value) : 0;
   }
 
   /** Each ranked genotype with the individual that carried it first. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** The violations found so far, so that reading goes on after the first. */
 final class Findings {
 
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   private final List<Violation> violations = new ArrayList<>();
 

@@ -15,7 +15,10 @@ public final class InvalidSpecification extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
-  /** At least one, in the order of the document. */
+  /**
+   * At least one: part by part in the order of the documentation, then what parts demand of one
+   * another.
+   */
   public List<Violation> violations() {
     return violations;
   }

@@ -8,15 +8,17 @@ import tools.jackson.core.TokenStreamLocation;
 /** Why a text is no JSON, in words for whoever wrote it. */
 public final class JsonFault {
 
-  private static final Pattern SOURCE =
-      Pattern.compile("\\[Source: [^\\]]*?line: (\\d+)[^\\]]*\\]");
+  /** What the parser says about itself rather than about the text. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "\\s*\\((start marker )?at \\[Source: [^\\]]*\\]\\)|, from `[^`]*`|\\[Source: [^\\]]*\\]");
 
   private JsonFault() {}
 
   /** Line, column and what is wrong there. */
   public static String describe(JacksonException fault) {
     String reason = fault.getOriginalMessage().lines().findFirst().orElse("this is no JSON");
-    return place(fault.getLocation()) + SOURCE.matcher(reason).replaceAll("line $1");
+    return place(fault.getLocation()) + ASIDE.matcher(reason).replaceAll("");
   }
 
   private static String place(@Nullable TokenStreamLocation location) {

@@ -112,6 +112,7 @@ final class Section {
   void finish() {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
+        .limit(Findings.MOST)
         .forEach(
             name ->
                 findings.add(

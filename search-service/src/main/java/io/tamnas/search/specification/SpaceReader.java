@@ -21,15 +21,15 @@ final class SpaceReader {
 
   SearchSpace read(InputShape input, int classes) {
     boolean inFull = FULL_MEMBERS.stream().anyMatch(section::has);
+    if (inFull && PRESET_MEMBERS.stream().anyMatch(section::has)) {
+      rejectMixture();
+      return new PresetReader(section).read(input, classes);
+    }
     SearchSpace space =
         inFull
             ? new FullSpaceReader(section).read(input, classes)
             : new PresetReader(section).read(input, classes);
-    if (inFull && PRESET_MEMBERS.stream().anyMatch(section::has)) {
-      rejectMixture();
-    } else {
-      section.finish();
-    }
+    section.finish();
     return space;
   }
 

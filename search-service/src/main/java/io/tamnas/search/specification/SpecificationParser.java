@@ -8,6 +8,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -60,6 +61,10 @@ public final class SpecificationParser {
     JsonNode document;
     try {
       document = MAPPER.readTree(body);
+    } catch (MismatchedInputException e) {
+      throw new MalformedSpecification("something stands behind the end of the document");
+    } catch (NumberFormatException e) {
+      throw new MalformedSpecification("the exponent of a number is beyond all limits");
     } catch (JacksonException e) {
       throw new MalformedSpecification(JsonFault.describe(e));
     }

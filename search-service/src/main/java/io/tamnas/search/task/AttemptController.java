@@ -55,8 +55,8 @@ class AttemptController {
   }
 
   private static void inContext(UUID task, int attempt, Runnable report) {
-    try (MDC.MDCCloseable id = MDC.putCloseable("task", task.toString());
-        MDC.MDCCloseable number = MDC.putCloseable("attempt", Integer.toString(attempt))) {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("task", task.toString());
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(attempt))) {
       report.run();
     }
   }

@@ -37,9 +37,9 @@ class Dispatcher {
 
   void deliver(Claim claim) {
     Task task = claim.task();
-    try (MDC.MDCCloseable job = MDC.putCloseable("job", task.job().toString());
-        MDC.MDCCloseable id = MDC.putCloseable("task", task.id().toString());
-        MDC.MDCCloseable attempt = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
+        MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
       react(claim, client.deliver(claim.url(), assignment(claim)));
     }
   }

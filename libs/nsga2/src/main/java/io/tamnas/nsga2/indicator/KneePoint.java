@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * is the member furthest from the hyperplane through the corners that are worst in one objective
  * and best in all others, Σ cost = 1, on the side of the ideal point. With two objectives this is
  * the line through the front's extremes (Das 1999, doi 10.1007/BF01195985; Zhang, Tian and Jin
- * 2015, doi 10.1109/TEVC.2014.2378512, section III-B); with more, the corners stand in for the
- * extremes, whose hyperplane need not exist.
+ * 2015, doi 10.1109/TEVC.2014.2378512); with more, the corners stand in for the extremes, whose
+ * hyperplane need not exist.
  *
  * <p>Objectives in which the front does not differ are left out, and members with an infinite cost
  * are no candidates and do not stretch the scale. Where no candidate lies on the ideal's side, the

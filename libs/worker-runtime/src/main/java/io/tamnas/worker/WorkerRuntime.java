@@ -1,11 +1,5 @@
 package io.tamnas.worker;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
 import io.tamnas.worker.lease.SteadyClock;
 import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,19 +19,5 @@ public class WorkerRuntime {
   @Bean
   Clock clock() {
     return new SteadyClock(Clock.systemUTC());
-  }
-
-  @Bean
-  OpenAPI openApi() {
-    SecurityScheme token = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("Tamnas worker")
-                .version("v1")
-                .description("How the search service hands tasks to a worker."))
-        .addServersItem(new Server().url("/"))
-        .components(new Components().addSecuritySchemes("token", token))
-        .addSecurityItem(new SecurityRequirement().addList("token"));
   }
 }

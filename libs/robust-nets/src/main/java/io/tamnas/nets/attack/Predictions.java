@@ -5,8 +5,17 @@ import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.network.Classifier;
 
 /** The classes that logits name. */
-final class Predictions {
+public final class Predictions {
   private Predictions() {}
+
+  /**
+   * For how many images the greatest logit is the label's.
+   *
+   * @param logits N × classes
+   */
+  public static int count(NDArray logits, int[] labels) {
+    return Rows.where(areCorrect(logits, labels)).length;
+  }
 
   /** Whether the classifier names the label, image by image. */
   static boolean[] areCorrect(Classifier classifier, NDArray images, int[] labels) {

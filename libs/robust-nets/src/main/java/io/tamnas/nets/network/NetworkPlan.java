@@ -13,7 +13,7 @@ import io.tamnas.space.Stem;
 import io.tamnas.space.SubnetLayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * A classifier as a chain: normalization of the pixels, stem, blocks, head, global average, linear
@@ -28,6 +28,12 @@ public record NetworkPlan(
     NormedConvolution head,
     int classes) {
 
+  /** Name of {@link #pixelMean()}. */
+  public static final String PIXEL_MEAN = "pixels.mean";
+
+  /** Name of {@link #pixelDeviation()}. */
+  public static final String PIXEL_DEVIATION = "pixels.deviation";
+
   public NetworkPlan {
     blocks = List.copyOf(blocks);
   }
@@ -35,13 +41,13 @@ public record NetworkPlan(
   /**
    * The network of those layers.
    *
-   * @param names a layer's prefix of parameter names, by its index
+   * @param names the prefix of a layer's parameter names
    */
   public static NetworkPlan of(
       InputShape input,
       Stem stem,
       List<SubnetLayer> layers,
-      IntFunction<String> names,
+      Function<SubnetLayer, String> names,
       int headWidth,
       int classes) {
     int last = layers.isEmpty() ? stem.width() : layers.getLast().outputChannels();
@@ -49,19 +55,19 @@ public record NetworkPlan(
         input.channels(),
         NormedConvolution.full(
             "stem.0", "stem.1", input.channels(), stem.width(), 3, stem.stride()),
-        layers.stream().map(layer -> BlockPlan.of(names.apply(layer.index()), layer)).toList(),
+        layers.stream().map(layer -> BlockPlan.of(names.apply(layer), layer)).toList(),
         NormedConvolution.full("head.0", "head.1", last, headWidth, 1, 1),
         classes);
   }
 
   /** Mean of the pixels' intensities, per channel; not trained. */
   public Parameter pixelMean() {
-    return new Parameter("pixels.mean", new Shape(channels, 1, 1), new Beginning.Constant(0));
+    return new Parameter(PIXEL_MEAN, new Shape(channels, 1, 1), new Beginning.Constant(0));
   }
 
   /** Deviation of the pixels' intensities, per channel; not trained. */
   public Parameter pixelDeviation() {
-    return new Parameter("pixels.deviation", new Shape(channels, 1, 1), new Beginning.Constant(1));
+    return new Parameter(PIXEL_DEVIATION, new Shape(channels, 1, 1), new Beginning.Constant(1));
   }
 
   /** Every convolution with a normalization, in a fixed order. */

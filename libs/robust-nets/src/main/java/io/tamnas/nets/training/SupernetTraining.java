@@ -1,8 +1,18 @@
 package io.tamnas.nets.training;
 
+import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.supernet.InitialValues;
+import io.tamnas.nets.supernet.ParameterValues;
+import io.tamnas.nets.supernet.PixelStatistics;
+import io.tamnas.nets.supernet.Supernet;
+import io.tamnas.nets.supernet.SupernetFile;
+import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,11 +47,54 @@ public final class SupernetTraining {
    */
   public TrainedSupernet train(
       TrainingObserver observer, Path workDirectory, Optional<Path> checkpoint) {
-    observer.checkContinue();
-    if (checkpoint.isPresent()) {
-      throw new UnsupportedOperationException(
-          "training of " + space + " on " + dataset + " by " + recipe + " from seed " + seed);
+    try (TrainingRun run = open(checkpoint)) {
+      run.complete(observer, workDirectory);
+      return finish(run, workDirectory);
     }
-    return new TrainedSupernet(workDirectory, "");
+  }
+
+  private TrainingRun open(Optional<Path> checkpoint) {
+    SupernetPlan plan = new SupernetPlan(space);
+    TrainingCheckpoint file = new TrainingCheckpoint(plan, recipe.steps(), identity());
+    NDManager manager = Engines.newManager();
+    try {
+      TrainingCheckpoint.Resumed begin =
+          checkpoint.isPresent()
+              ? file.read(checkpoint.get(), manager)
+              : new TrainingCheckpoint.Resumed(fresh(plan, manager), 0);
+      TrainingStep step = new TrainingStep(begin.state(), dataset, recipe, seed);
+      return new TrainingRun(begin.state(), step, begin.step(), recipe.steps(), file);
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private TrainingState fresh(SupernetPlan plan, NDManager manager) {
+    ParameterValues initial =
+        new InitialValues(seed, PixelStatistics.of(dataset.training(), dataset.shape()));
+    return new TrainingState(
+        manager,
+        Supernet.of(plan, initial, manager),
+        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager));
+  }
+
+  private Map<String, String> identity() {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("kind", "training");
+    identity.put("space", space.text());
+    identity.put("dataset", dataset.digest());
+    identity.put("recipe", recipe.toString());
+    identity.put("seed", Long.toString(seed));
+    return identity;
+  }
+
+  private TrainedSupernet finish(TrainingRun run, Path workDirectory) {
+    Path file = workDirectory.resolve("supernet.tamnas");
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("recipe", recipe.toString());
+    origin.put("seed", Long.toString(seed));
+    return new TrainedSupernet(
+        file, SupernetFile.write(file, run.state().weights(), dataset.digest(), origin));
   }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.DatabindException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final String RETRY_SECONDS = "2";
 
   @ExceptionHandler(InvalidTaskException.class)
   ResponseEntity<ProblemDetail> invalid(InvalidTaskException exception) {
@@ -25,6 +26,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemType.INVALID_TASK.detail("the task has " + exception.getMessage());
     problem.setProperty("violations", exception.violations());
     return answer(problem);
+  }
+
+  @ExceptionHandler(RefusedCallException.class)
+  ResponseEntity<ProblemDetail> refused(RefusedCallException exception) {
+    HttpHeaders headers = new HttpHeaders();
+    if (exception.type() == ProblemType.WORKER_BUSY) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    ProblemDetail problem = exception.type().detail(String.valueOf(exception.getMessage()));
+    return new ResponseEntity<>(problem, headers, exception.type().status());
   }
 
   @ExceptionHandler(Exception.class)

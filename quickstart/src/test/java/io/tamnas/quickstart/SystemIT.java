@@ -102,15 +102,15 @@ class SystemIT {
         .until(() -> api.status(job), status -> status.state().isEnd());
   }
 
-  private static boolean beats(Front.Individual one, Front.Individual other) {
+  private static boolean beats(Front.Individual winner, Front.Individual loser) {
     boolean nowhereWorse =
-        one.adversarial().correct() >= other.adversarial().correct()
-            && one.clean().correct() >= other.clean().correct()
-            && one.parameters() <= other.parameters();
+        winner.adversarial().correct() >= loser.adversarial().correct()
+            && winner.clean().correct() >= loser.clean().correct()
+            && winner.parameters() <= loser.parameters();
     boolean somewhereBetter =
-        one.adversarial().correct() > other.adversarial().correct()
-            || one.clean().correct() > other.clean().correct()
-            || one.parameters() < other.parameters();
+        winner.adversarial().correct() > loser.adversarial().correct()
+            || winner.clean().correct() > loser.clean().correct()
+            || winner.parameters() < loser.parameters();
     return nowhereWorse && somewhereBetter;
   }
 

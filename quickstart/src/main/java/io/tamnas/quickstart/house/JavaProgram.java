@@ -23,6 +23,9 @@ record JavaProgram(String module, int heapMegabytes) {
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     call.add("-Xmx" + heapMegabytes + "m");
     call.add("-XX:+ExitOnOutOfMemoryError");
+    call.add(
+        "-XX:+UseSerialGC"); // what is heavy runs in the tensor engine; the rest should start soon
+    call.add("-XX:TieredStopAtLevel=1");
     call.add("-XX:ActiveProcessorCount=" + Math.max(2, cores));
     call.add("--enable-native-access=ALL-UNNAMED");
     call.add("-Dfile.encoding=UTF-8");

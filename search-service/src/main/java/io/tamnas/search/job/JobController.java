@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.metric.Metrics;
+import io.tamnas.search.specification.SearchJobRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class JobController {
           @Nullable String idempotencyKey,
       @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
-              content = @Content(schema = @Schema(type = "object")))
+              content = @Content(schema = @Schema(implementation = SearchJobRequest.class)))
           @RequestBody
           byte[] body) {
     return accepted(submissions.submit(body, idempotencyKey));

@@ -11,6 +11,7 @@ import io.tamnas.search.worker.WorkerSettings;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -166,6 +167,7 @@ public class Attempts {
 
   private Task locked(UUID id) {
     Task task = required(id);
+    MDC.put("job", task.job().toString());
     owner.lock(task.job());
     return task;
   }

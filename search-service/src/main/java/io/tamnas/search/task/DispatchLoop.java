@@ -2,11 +2,8 @@ package io.tamnas.search.task;
 
 import io.tamnas.search.worker.WorkerRegistered;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,7 +26,8 @@ class DispatchLoop implements SmartLifecycle {
   private final Dispatcher dispatcher;
   private final DispatchSettings settings;
   private final Semaphore wake = new Semaphore(0);
-  private volatile @Nullable ExecutorService threads;
+  private volatile boolean running;
+  private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
   DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings) {
     this.claims = claims;
@@ -49,45 +47,46 @@ class DispatchLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    ExecutorService started = Executors.newVirtualThreadPerTaskExecutor();
-    threads = started;
-    started.execute(() -> run(started));
+    running = true;
+    loop = Thread.ofVirtual().name("dispatch").start(this::run);
   }
 
+  /** Waits for the claim under way, but not for deliveries: their leases end by themselves. */
   @Override
   public void stop() {
-    ExecutorService stopped = threads;
-    threads = null;
-    if (stopped != null) {
-      stopped.shutdownNow();
+    running = false;
+    wake.release();
+    try {
+      loop.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return threads != null;
+    return running;
   }
 
-  private void run(ExecutorService executor) {
-    while (!executor.isShutdown()) {
-      try {
-        claimAll(executor);
+  private void run() {
+    try {
+      while (running) {
+        claimAll();
         if (wake.tryAcquire(settings.tick().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void claimAll(ExecutorService executor) {
+  private void claimAll() {
     try {
       Optional<Claim> claim = claims.next();
-      while (claim.isPresent() && !executor.isShutdown()) {
+      while (claim.isPresent() && running) {
         Claim claimed = claim.get();
-        executor.execute(() -> dispatcher.deliver(claimed));
+        Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claimed));
         claim = claims.next();
       }
     } catch (DataAccessException | TransactionException e) {

@@ -5,6 +5,7 @@ import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.search.worker.WorkerSettings;
 import io.tamnas.search.worker.Workers;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -40,8 +41,21 @@ class Dispatcher {
     try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
-      react(claim, client.deliver(claim.url(), assignment(claim)));
+      react(claim, offer(claim));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** Offers it more than once: a worker that has just reported is busy for a moment. */
+  private Delivery offer(Claim claim) throws InterruptedException {
+    TaskAssignment assignment = assignment(claim);
+    Delivery delivery = client.deliver(claim.url(), assignment);
+    for (int pause = 10; delivery instanceof Delivery.Busy && pause < 1000; pause *= 2) {
+      TimeUnit.MILLISECONDS.sleep(pause);
+      delivery = client.deliver(claim.url(), assignment);
+    }
+    return delivery;
   }
 
   private TaskAssignment assignment(Claim claim) {

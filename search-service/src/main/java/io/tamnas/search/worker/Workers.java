@@ -34,7 +34,7 @@ public class Workers {
           seen_at = excluded.seen_at,
           registered_at = case when w.incarnation = excluded.incarnation
               then w.registered_at else excluded.registered_at end,
-          unavailable_until = case when w.incarnation = excluded.incarnation
+          unavailable_until = case when w.incarnation = excluded.incarnation and :working
               then w.unavailable_until else excluded.unavailable_until end
       returning registered_at = seen_at
       """;
@@ -63,6 +63,7 @@ public class Workers {
             .param("device", registration.device())
             .param("memory", registration.memoryBytes())
             .param("version", registration.version())
+            .param("working", registration.attempt() != null)
             .param("environment", registration.numericEnvironment())
             .query(Boolean.class)
             .single();

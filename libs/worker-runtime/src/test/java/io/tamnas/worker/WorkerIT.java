@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +45,8 @@ class WorkerIT {
   private static FakeSearchService service;
   private static ConfigurableApplicationContext worker;
 
-  @SpringBootApplication
+  /** Not annotated as a configuration, so that no worker finds it by scanning. */
+  @EnableAutoConfiguration
   @Import(WorkerRuntime.class)
   static class FakeWorker {
     @Bean

@@ -1,5 +1,6 @@
 package io.tamnas.worker.attempt;
 
+import io.tamnas.worker.start.CannotStartException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CheckpointProperties(@DefaultValue("2m") Duration interval) {
   public CheckpointProperties {
     if (!interval.isPositive()) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.checkpoint.interval is longer than 0, not " + interval);
     }
   }

@@ -1,5 +1,6 @@
 package io.tamnas.worker.attempt;
 
+import io.tamnas.worker.start.CannotStartException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 public record WorkProperties(@Nullable Path directory, @DefaultValue("4GB") DataSize cache) {
   public WorkProperties {
     if (cache.toBytes() < 1) {
-      throw new IllegalArgumentException("tamnas.work.cache is at least one byte, not " + cache);
+      throw new CannotStartException("tamnas.work.cache is at least one byte, not " + cache);
     }
   }
 }

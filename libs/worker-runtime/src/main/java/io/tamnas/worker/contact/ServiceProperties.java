@@ -1,5 +1,6 @@
 package io.tamnas.worker.contact;
 
+import io.tamnas.worker.start.CannotStartException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,7 +27,7 @@ public record ServiceProperties(
   public ServiceProperties {
     String scheme = Objects.requireNonNullElse(url.getScheme(), "");
     if (!scheme.matches("https?") || url.getHost() == null) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.service.url is the http or https address of the search service, such as"
               + " http://localhost:8080; not '"
               + url
@@ -37,7 +38,7 @@ public record ServiceProperties(
     requirePositive("transfer-timeout", transferTimeout);
     requirePositive("first-retry", firstRetry);
     if (longestRetry.compareTo(firstRetry) < 0) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.service.longest-retry is at least first-retry ("
               + firstRetry
               + "), not "
@@ -52,8 +53,7 @@ public record ServiceProperties(
 
   private static void requirePositive(String name, Duration value) {
     if (!value.isPositive()) {
-      throw new IllegalArgumentException(
-          "tamnas.service." + name + " is longer than 0, not " + value);
+      throw new CannotStartException("tamnas.service." + name + " is longer than 0, not " + value);
     }
   }
 }

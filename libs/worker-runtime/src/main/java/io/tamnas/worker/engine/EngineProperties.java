@@ -1,5 +1,6 @@
 package io.tamnas.worker.engine;
 
+import io.tamnas.worker.start.CannotStartException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,7 @@ public record EngineProperties(
 
   public EngineProperties {
     if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.engine.threads is between 1 and " + MOST_THREADS + ", not " + threads);
     }
   }

@@ -1,5 +1,6 @@
 package io.tamnas.worker.identity;
 
+import io.tamnas.worker.start.CannotStartException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,7 +18,7 @@ public record WorkerProperties(@Nullable String id, @Nullable URI url) {
       id = new WorkerName(id).id();
     }
     if (url != null && (url.getScheme() == null || url.getHost() == null)) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.worker.url is the address under which the search service reaches this worker,"
               + " such as http://trainer:8081; not '"
               + url

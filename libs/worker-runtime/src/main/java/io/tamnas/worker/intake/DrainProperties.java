@@ -1,5 +1,6 @@
 package io.tamnas.worker.intake;
 
+import io.tamnas.worker.start.CannotStartException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,10 +16,10 @@ public record DrainProperties(
     @DefaultValue("60s") Duration timeout, @DefaultValue("5s") Duration finish) {
   public DrainProperties {
     if (!timeout.isPositive()) {
-      throw new IllegalArgumentException("tamnas.drain.timeout is longer than 0, not " + timeout);
+      throw new CannotStartException("tamnas.drain.timeout is longer than 0, not " + timeout);
     }
     if (finish.isNegative() || finish.compareTo(timeout) > 0) {
-      throw new IllegalArgumentException(
+      throw new CannotStartException(
           "tamnas.drain.finish is between 0 and timeout (" + timeout + "), not " + finish);
     }
   }

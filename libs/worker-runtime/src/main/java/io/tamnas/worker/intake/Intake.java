@@ -54,7 +54,15 @@ public final class Intake {
   public Intake(List<TaskRunner> runners, AttemptLife life) {
     this.life = life;
     for (TaskRunner runner : runners) {
-      runner.kinds().forEach(kind -> this.runners.put(kind, runner));
+      runner.kinds().forEach(kind -> add(kind, runner));
+    }
+  }
+
+  private void add(TaskKind kind, TaskRunner runner) {
+    TaskRunner other = runners.putIfAbsent(kind, runner);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "one runner per kind is wanted; " + kind + " has " + other + " and " + runner);
     }
   }
 

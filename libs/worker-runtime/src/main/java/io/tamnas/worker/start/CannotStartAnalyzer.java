@@ -3,8 +3,11 @@ package io.tamnas.worker.start;
 import java.util.Objects;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Shows the sentence instead of a stack trace. */
+/** Shows the sentence instead of a stack trace; before the analyzers that know less. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStartException> {
 
   @Override

@@ -1,6 +1,7 @@
 package io.tamnas.worker.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
@@ -163,6 +164,13 @@ class IntakeTest {
 
     assertThat(intake.drain(Duration.ZERO, Duration.ofMillis(50))).isFalse();
     end(intake);
+  }
+
+  @Test
+  void refusesTwoRunnersForOneKind() {
+    assertThatThrownBy(() -> new Intake(List.of(endless(), endless()), harness.life))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("TRAIN_SUPERNET");
   }
 
   private Intake intake(FakeRunner runner) {

@@ -29,8 +29,11 @@ public final class LiveProgress implements Progress {
       last = null;
       return;
     }
+    if (last == null) {
+      phaseStart = clock.instant();
+    }
     last = status;
-    screen.overwrite(StatusLine.of(status));
+    screen.overwrite(StatusLine.of(status, Duration.between(phaseStart, clock.instant())));
   }
 
   @Override

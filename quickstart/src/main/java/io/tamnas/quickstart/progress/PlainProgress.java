@@ -18,7 +18,8 @@ public final class PlainProgress implements Progress {
   private final Screen screen;
   private final Clock clock;
   private @Nullable State state;
-  private String shown = "";
+  private @Nullable JobStatus shown;
+  private Instant phaseStart = Instant.MIN;
   private Instant lastLine = Instant.MIN;
 
   public PlainProgress(Screen screen, Clock clock) {
@@ -28,22 +29,21 @@ public final class PlainProgress implements Progress {
 
   @Override
   public void show(JobStatus status) {
-    boolean newPhase = status.state() != state;
-    String line = StatusLine.of(status);
-    Instant now = clock.instant();
-    if (status.state().isEnd() || (!newPhase && (line.equals(shown) || tooSoon(now)))) {
+    if (status.state().isEnd()) {
       return;
     }
-    screen.line(line);
-    state = status.state();
-    shown = line;
+    Instant now = clock.instant();
+    if (status.state() != state) {
+      state = status.state();
+      phaseStart = now;
+    } else if (status.equals(shown) || lastLine.plus(GAP).isAfter(now)) {
+      return;
+    }
+    screen.line(StatusLine.of(status, Duration.between(phaseStart, now)));
+    shown = status;
     lastLine = now;
   }
 
   @Override
   public void end() {}
-
-  private boolean tooSoon(Instant now) {
-    return lastLine.plus(GAP).isAfter(now);
-  }
 }

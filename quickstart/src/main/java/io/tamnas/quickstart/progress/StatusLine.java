@@ -11,13 +11,21 @@ final class StatusLine {
 
   private StatusLine() {}
 
-  static String of(JobStatus status) {
+  /** A phase's first share tells little about the rest of it. */
+  private static final double TELLING = 0.03;
+
+  /**
+   * The line of a phase that goes on.
+   *
+   * @param elapsed since the phase began
+   */
+  static String of(JobStatus status, Duration elapsed) {
     return "%s  %3d %%%s%s"
         .formatted(
             start(status.state(), status.phaseProgress()),
             percent(status.phaseProgress()),
             details(status),
-            timeLeft(status));
+            timeLeft(status, elapsed));
   }
 
   /** The line of a phase that is over. */
@@ -50,8 +58,13 @@ final class StatusLine {
             .formatted(status.generation(), status.generations(), status.measured());
   }
 
-  private static String timeLeft(JobStatus status) {
+  private static String timeLeft(JobStatus status, Duration elapsed) {
     Long seconds = status.timeLeftSeconds();
+    double progress = clipped(status.phaseProgress());
+    if (seconds == null && progress > TELLING) {
+      double left = elapsed.toSeconds() * (1 - progress) / progress;
+      return ", about " + Spoken.of(Duration.ofSeconds(Math.round(left))) + " left in this phase";
+    }
     return seconds == null
         ? ""
         : ", about " + Spoken.of(Duration.ofSeconds(seconds)) + " left in all";

@@ -43,6 +43,16 @@ class PlainProgressTest {
   }
 
   @Test
+  void estimatesTheRestOfAPhaseWhereTheServiceDoesNot() {
+    progress.show(Statuses.searching(0, 0));
+    clock.move(Duration.ofSeconds(40));
+    progress.show(Statuses.searching(1, 12));
+
+    assertThat(lines().getFirst()).doesNotContain("left");
+    assertThat(lines().getLast()).contains(" 25 %", "about 2 min 0 s left in this phase");
+  }
+
+  @Test
   void doesNotRepeatItself() {
     progress.show(Statuses.training(0.5));
     clock.move(Duration.ofMinutes(5));

@@ -9,10 +9,10 @@ final class StatusLine {
 
   private static final int CELLS = 30;
 
-  private StatusLine() {}
-
   /** A phase's first share tells little about the rest of it. */
   private static final double TELLING = 0.03;
+
+  private StatusLine() {}
 
   /**
    * The line of a phase that goes on.
@@ -20,18 +20,22 @@ final class StatusLine {
    * @param elapsed since the phase began
    */
   static String of(JobStatus status, Duration elapsed) {
-    return "%s  %3d %%%s%s"
-        .formatted(
-            start(status.state(), status.phaseProgress()),
-            percent(status.phaseProgress()),
-            details(status),
-            timeLeft(status, elapsed));
+    return status.state() == State.QUEUED
+        ? status.state().title()
+        : "%s  %3d %%%s%s"
+            .formatted(
+                start(status.state(), status.phaseProgress()),
+                percent(status.phaseProgress()),
+                details(status),
+                timeLeft(status, elapsed));
   }
 
   /** The line of a phase that is over. */
   static String finished(JobStatus status, Duration taken) {
-    return "%s  100 %%%s, took %s"
-        .formatted(start(status.state(), 1), details(status), Spoken.of(taken));
+    return status.state() == State.QUEUED
+        ? status.state().title() + ", took " + Spoken.of(taken)
+        : "%s  100 %%%s, took %s"
+            .formatted(start(status.state(), 1), details(status), Spoken.of(taken));
   }
 
   private static String start(State state, double progress) {

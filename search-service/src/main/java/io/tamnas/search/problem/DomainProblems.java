@@ -2,9 +2,24 @@ package io.tamnas.search.problem;
 
 import static java.util.Map.entry;
 
+import io.tamnas.search.artifact.ArtifactDamaged;
+import io.tamnas.search.artifact.ArtifactTooLarge;
+import io.tamnas.search.artifact.DigestMismatch;
+import io.tamnas.search.artifact.UnknownArtifact;
+import io.tamnas.search.job.AlreadyEnded;
+import io.tamnas.search.job.IdempotencyKeyReused;
+import io.tamnas.search.job.IllegalTransition;
+import io.tamnas.search.job.InvalidParameter;
+import io.tamnas.search.job.NotPaused;
+import io.tamnas.search.job.UnknownGeneration;
+import io.tamnas.search.job.UnknownJob;
 import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.MalformedSpecification;
 import io.tamnas.search.specification.SpecificationTooLarge;
+import io.tamnas.search.task.ConflictingResult;
+import io.tamnas.search.task.StaleAttempt;
+import io.tamnas.search.task.UnknownTask;
+import io.tamnas.search.task.UnusableResult;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -22,6 +37,21 @@ final class DomainProblems {
 
   private static final Map<Class<? extends Exception>, ProblemType> TYPES =
       Map.ofEntries(
+          entry(AlreadyEnded.class, ProblemType.CONFLICT),
+          entry(NotPaused.class, ProblemType.CONFLICT),
+          entry(IllegalTransition.class, ProblemType.CONFLICT),
+          entry(UnknownJob.class, ProblemType.NOT_FOUND),
+          entry(UnknownGeneration.class, ProblemType.NOT_FOUND),
+          entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
+          entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
+          entry(UnknownTask.class, ProblemType.NOT_FOUND),
+          entry(StaleAttempt.class, ProblemType.STALE_ATTEMPT),
+          entry(ConflictingResult.class, ProblemType.CONFLICTING_RESULT),
+          entry(UnusableResult.class, ProblemType.INVALID_BODY),
+          entry(UnknownArtifact.class, ProblemType.NOT_FOUND),
+          entry(DigestMismatch.class, ProblemType.DIGEST_MISMATCH),
+          entry(ArtifactTooLarge.class, ProblemType.CONTENT_TOO_LARGE),
+          entry(ArtifactDamaged.class, ProblemType.ARTIFACT_DAMAGED),
           entry(MalformedSpecification.class, ProblemType.MALFORMED_JSON),
           entry(SpecificationTooLarge.class, ProblemType.CONTENT_TOO_LARGE));
 

@@ -39,6 +39,10 @@ public enum ProblemType {
       "digest-mismatch",
       "The content is not what its digest says",
       HttpStatus.UNPROCESSABLE_CONTENT),
+  ARTIFACT_DAMAGED(
+      "artifact-damaged",
+      "A stored artifact is missing or damaged",
+      HttpStatus.INTERNAL_SERVER_ERROR),
   INTERNAL("internal", "Something went wrong here", HttpStatus.INTERNAL_SERVER_ERROR),
   UNAVAILABLE("unavailable", "Not possible at this moment", HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -1,6 +1,7 @@
 package io.tamnas.nets.block;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import io.tamnas.space.SubnetLayer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,8 +74,9 @@ public sealed interface BlockPlan {
 
     @Override
     public NDArray forward(Execution execution, NDArray input) {
-      try (NDArray odd = Branches.every(input, 1)) {
-        return Branches.join(Branches.every(input, 0), Branches.main(execution, this, odd));
+      NDList halves = Branches.halves(input);
+      try (NDArray odd = halves.get(1)) {
+        return Branches.join(halves.get(0), Branches.main(execution, this, odd));
       }
     }
   }

@@ -25,8 +25,15 @@ final class Branches {
     return values;
   }
 
-  /** Every second channel, a view. */
-  static NDArray every(NDArray input, int from) {
+  /** The channels with even index and those with odd index, as views. */
+  static NDList halves(NDArray input) {
+    long channels = input.getShape().get(1);
+    return channels % 2 == 0
+        ? ChannelsLast.evenAndOdd(input)
+        : new NDList(every(input, 0), every(input, 1));
+  }
+
+  private static NDArray every(NDArray input, int from) {
     long channels = input.getShape().get(1);
     return input.get(new NDIndex().addAllDim().addSliceDim(from, channels, 2));
   }

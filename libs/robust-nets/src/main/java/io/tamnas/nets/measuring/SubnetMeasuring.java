@@ -40,13 +40,15 @@ public final class SubnetMeasuring implements AutoCloseable {
    *
    * @throws io.tamnas.nets.checkpoint.InvalidCheckpointException where the file is damaged, or of
    *     another space or other data
-   * @throws IllegalArgumentException where the data set has fewer images than the protocol wants
+   * @throws IllegalArgumentException where space and data set do not fit one another, or the data
+   *     set has fewer images than the protocol wants
    */
   public SubnetMeasuring(
       Path supernetFile, SearchSpace space, Dataset dataset, MeasuringProtocol protocol) {
     this.protocol = protocol;
     this.plan = new SupernetPlan(space);
     try {
+      SupernetPlan.requireFit(space, dataset);
       InputShape shape = dataset.shape();
       this.supernet = SupernetFile.read(supernetFile, plan, dataset.digest(), manager);
       this.recalibration =

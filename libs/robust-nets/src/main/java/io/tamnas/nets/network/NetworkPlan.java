@@ -3,6 +3,7 @@ package io.tamnas.nets.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.tamnas.nets.block.BlockPlan;
+import io.tamnas.nets.block.ChannelsLast;
 import io.tamnas.nets.block.Execution;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
@@ -107,7 +108,7 @@ public record NetworkPlan(
   }
 
   private NDArray pixels(Execution execution, NDArray images) {
-    try (NDArray centred = images.sub(execution.parameter(pixelMean()))) {
+    try (NDArray centred = ChannelsLast.of(images).sub(execution.parameter(pixelMean()))) {
       return centred.div(execution.parameter(pixelDeviation()));
     }
   }

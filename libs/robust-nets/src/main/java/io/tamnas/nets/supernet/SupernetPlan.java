@@ -3,6 +3,7 @@ package io.tamnas.nets.supernet;
 import io.tamnas.nets.block.BlockPlan;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.Parameter;
+import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.Layer;
@@ -24,6 +25,25 @@ public final class SupernetPlan {
 
   public SupernetPlan(SearchSpace space) {
     this.space = space;
+  }
+
+  /**
+   * Checks that the networks of a space take the images of a data set and know its classes.
+   *
+   * @throws IllegalArgumentException naming both sides
+   */
+  public static void requireFit(SearchSpace space, Dataset dataset) {
+    space.requireValid();
+    if (!space.input().equals(dataset.shape()) || space.classes() != dataset.classes()) {
+      throw new IllegalArgumentException(
+          "the space is for %s and %d classes, but data set %s has %s and %d classes"
+              .formatted(
+                  space.input(),
+                  space.classes(),
+                  dataset.name(),
+                  dataset.shape(),
+                  dataset.classes()));
+    }
   }
 
   public SearchSpace space() {

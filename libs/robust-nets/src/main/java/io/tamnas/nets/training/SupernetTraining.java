@@ -27,7 +27,13 @@ public final class SupernetTraining {
   private final TrainingRecipe recipe;
   private final long seed;
 
+  /**
+   * Describes a training.
+   *
+   * @throws IllegalArgumentException where space and data set do not fit one another
+   */
   public SupernetTraining(SearchSpace space, Dataset dataset, TrainingRecipe recipe, long seed) {
+    SupernetPlan.requireFit(space, dataset);
     this.space = space;
     this.dataset = dataset;
     this.recipe = recipe;

@@ -14,7 +14,10 @@ public interface TrainingObserver {
    */
   void onMetrics(long step, Map<String, Double> metrics);
 
-  /** Asked after every step: whether a checkpoint is due. Writing one changes nothing. */
+  /**
+   * Asked after each report of metrics, every 20 steps: whether a checkpoint is due. Writing one
+   * changes nothing.
+   */
   boolean wantsCheckpoint();
 
   /**

@@ -32,17 +32,20 @@ final class TrainingRun implements AutoCloseable {
       observer.checkContinue();
       StepOutcome outcome = step.run(current);
       metrics.add(outcome);
-      report(current + 1, outcome, observer);
-      if (observer.wantsCheckpoint()) {
-        write(current + 1, observer, workDirectory);
+      int done = current + 1;
+      if (done % STEPS_PER_REPORT == 0 || done == steps) {
+        report(done, outcome, observer, workDirectory);
       }
     }
   }
 
-  private void report(int done, StepOutcome outcome, TrainingObserver observer) {
-    if (done % STEPS_PER_REPORT == 0 || done == steps) {
-      observer.onMetrics(done, metrics.take(outcome));
-      observer.onProgress((double) done / steps);
+  /** Nothing is summed up when a checkpoint is written, so a resumed training reports the same. */
+  private void report(
+      int done, StepOutcome outcome, TrainingObserver observer, Path workDirectory) {
+    observer.onMetrics(done, metrics.take(outcome));
+    observer.onProgress((double) done / steps);
+    if (observer.wantsCheckpoint()) {
+      write(done, observer, workDirectory);
     }
   }
 

@@ -55,21 +55,16 @@ final class TrainingStep {
       NDArray labels = scratch.create(IntStream.of(batch.labels()).asLongStream().toArray());
       NDArray crafted = crafting.at(step, classifier(path, variables.frozen()), images, labels);
       Classifier learner = classifier(path, variables.differentiable());
+      int count = batch.labels().length;
       NDArray logits =
-          Gradients.record(
-              () -> learner.logits(crafted),
-              found -> CrossEntropy.sum(found, labels).div(batch.labels().length));
-      float loss = CrossEntropy.sum(logits, labels).getFloat() / batch.labels().length;
-      float norm = NesterovDescent.norm(variables, scratch);
+          Gradients.record(() -> learner.logits(crafted), found -> CrossEntropy.sum(found, labels));
+      float loss = CrossEntropy.sum(logits, labels).getFloat() / count;
+      float norm = NesterovDescent.norm(variables, scratch) / count;
       requireFinite(step, loss, norm);
-      descent.update(variables, norm, learningRate.at(step), scratch);
+      descent.update(variables, count, norm, learningRate.at(step), scratch);
       int correct = Predictions.count(logits, batch.labels());
       return new StepOutcome(
-          loss,
-          (double) correct / batch.labels().length,
-          norm,
-          crafting.epsilon(step),
-          learningRate.at(step));
+          loss, (double) correct / count, norm, crafting.epsilon(step), learningRate.at(step));
     }
   }
 

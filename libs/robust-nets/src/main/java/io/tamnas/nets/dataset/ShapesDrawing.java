@@ -10,10 +10,10 @@ import io.tamnas.space.InputShape;
  */
 final class ShapesDrawing {
   /* What makes the set harder: less contrast, more noise, steeper gradients. */
-  private static final int LEAST_CONTRAST = 40;
-  private static final int MOST_CONTRAST = 160;
-  private static final int MOST_NOISE = 20;
-  private static final int MOST_SLOPE = 32;
+  private static final int LEAST_CONTRAST = 96;
+  private static final int MOST_CONTRAST = 208;
+  private static final int MOST_NOISE = 8;
+  private static final int MOST_SLOPE = 16;
 
   /* The splits, as keys of their draws. */
   private static final long TRAINING = 0;
@@ -55,7 +55,7 @@ final class ShapesDrawing {
     int direction = draws.below(2) * 2 - 1;
     int strength = draws.between(LEAST_CONTRAST, MOST_CONTRAST);
     for (int channel = 0; channel < CHANNELS; channel++) {
-      int contrast = direction * strength * draws.between(128, 256) / 256;
+      int contrast = direction * strength * draws.between(160, 256) / 256;
       Shade shade = Shade.drawn(contrast, MOST_SLOPE, draws);
       drawChannel(shade, coverage, draws, pixels, offset + channel * plane());
     }

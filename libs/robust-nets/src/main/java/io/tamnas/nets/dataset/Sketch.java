@@ -15,7 +15,7 @@ record Sketch(Figure figure, int centreX, int centreY, int radius, int tilt) {
 
   /** Draws size, tilt and place, in this order, so that the figure lies inside the image. */
   static Sketch drawn(Figure figure, int imageSize, SplitMix64 draws) {
-    int radius = draws.between(imageSize * 16, imageSize * 30);
+    int radius = draws.between(imageSize * 20, imageSize * 30);
     int tilt = draws.between(-MOST_TILT, MOST_TILT);
     int farthest = imageSize * PIXEL - radius;
     int x = draws.between(radius, farthest);

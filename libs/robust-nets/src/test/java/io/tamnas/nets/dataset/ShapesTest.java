@@ -18,7 +18,7 @@ class ShapesTest {
   @Test
   void hasTheDigestThatIsPinned() {
     assertThat(open(200, 100, 1).digest())
-        .isEqualTo("40bfb13d60ac1decade6aaaa577c5da471c8fd7d75532832bfc9a89d1e4d216d");
+        .isEqualTo("b28571995aa1f596870be98b7433f36da65c43516040f8e11fbe17620f3c97b5");
   }
 
   @Test

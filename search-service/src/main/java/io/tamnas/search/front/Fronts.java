@@ -1,0 +1,126 @@
+package io.tamnas.search.front;
+
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Evolution;
+import io.tamnas.search.generation.Generation;
+import io.tamnas.search.generation.Generations;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.job.Job;
+import io.tamnas.search.job.JobReader;
+import io.tamnas.search.job.UnknownGeneration;
+import io.tamnas.search.measurement.Measurement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads fronts and generations, each as of one moment. */
+@Component
+class Fronts {
+
+  private final JobReader jobs;
+  private final Generations generations;
+  private final Individuals individuals;
+
+  Fronts(JobReader jobs, Generations generations, Individuals individuals) {
+    this.jobs = jobs;
+    this.generations = generations;
+    this.individuals = individuals;
+  }
+
+  /** The front of all that the job has measured so far. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Front front(UUID id) {
+    Job job = jobs.get(id);
+    Evolution evolution = new Evolution(job.specification());
+    List<Born> measured = individuals.measured(id);
+    Views views = new Views(job.specification().space(), evolution.knee(measured));
+    return new Front(
+        id,
+        job.supernet(),
+        protocol(job, measured),
+        job.specification().search().objectives().stream()
+            .map(name -> new Front.Objective(name, name.direction()))
+            .toList(),
+        evolution.front(measured).stream().map(views::of).toList());
+  }
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public GenerationView.All generations(UUID id) {
+    Map<String, Double> reference = new Evolution(jobs.get(id).specification()).referencePoint();
+    return new GenerationView.All(
+        generations.of(id).stream()
+            .map(
+                one ->
+                    new GenerationView(
+                        one.number(),
+                        one.state(),
+                        one.born(),
+                        one.measured(),
+                        one.hypervolume(),
+                        reference))
+            .toList());
+  }
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public GenerationView.Full generation(UUID id, int number) {
+    Job job = jobs.get(id);
+    Generation found =
+        generations.find(id, number).orElseThrow(() -> new UnknownGeneration(id, number));
+    return new GenerationView.Full(
+        number,
+        found.state(),
+        found.hypervolume(),
+        new Evolution(job.specification()).referencePoint(),
+        members(job, found));
+  }
+
+  private List<Individual> members(Job job, Generation generation) {
+    return switch (generation.state()) {
+      case MEASURING -> {
+        Views views = new Views(job.specification().space(), Optional.empty());
+        yield individuals.bornIn(job.id(), generation.number()).stream().map(views::of).toList();
+      }
+      case RANKED -> {
+        List<Ranked> survivors = individuals.survivors(job.id(), generation.number());
+        List<Born> born = survivors.stream().map(Ranked::born).toList();
+        Views views =
+            new Views(job.specification().space(), new Evolution(job.specification()).knee(born));
+        yield survivors.stream().map(views::of).toList();
+      }
+    };
+  }
+
+  private static Front.Protocol protocol(Job job, List<Born> measured) {
+    EvaluationProtocol protocol = job.specification().evaluation();
+    return new Front.Protocol(
+        ProtocolText.of(protocol),
+        protocol.attack(),
+        "validation",
+        protocol.images(),
+        protocol.seed(),
+        protocol.recalibrationImages(),
+        job.datasetDigest(),
+        environments(measured));
+  }
+
+  private static @Nullable String environments(List<Born> measured) {
+    String all =
+        measured.stream()
+            .map(Born::measurement)
+            .filter(Objects::nonNull)
+            .map(Measurement::numericEnvironment)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" | "));
+    return all.isEmpty() ? null : all;
+  }
+}

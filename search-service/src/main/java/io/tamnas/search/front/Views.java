@@ -1,0 +1,54 @@
+package io.tamnas.search.front;
+
+import io.tamnas.search.front.Individual.GenotypeView;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.measurement.Measurement;
+import io.tamnas.space.Genotype;
+import io.tamnas.space.GenotypeText;
+import io.tamnas.space.SearchSpace;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes individuals of one space as people see them. */
+final class Views {
+
+  private final GenotypeText text;
+  private final @Nullable Genotype knee;
+
+  /** With the knee of the front that is shown, if it has one. */
+  Views(SearchSpace space, Optional<Genotype> knee) {
+    this.text = new GenotypeText(space);
+    this.knee = knee.orElse(null);
+  }
+
+  Individual of(Ranked ranked) {
+    Double crowding = Double.isFinite(ranked.crowding()) ? ranked.crowding() : null;
+    return individual(ranked.born(), ranked.rank(), crowding);
+  }
+
+  Individual of(Born born) {
+    return individual(born, null, null);
+  }
+
+  private Individual individual(Born born, @Nullable Integer rank, @Nullable Double crowding) {
+    Measurement measured = born.measurement();
+    return new Individual(
+        view(born.genotype()),
+        born.cost().parameters(),
+        born.cost().multiplyAdds(),
+        measured == null ? null : Accuracy.of(measured.cleanCorrect(), measured.images()),
+        measured == null ? null : Accuracy.of(measured.adversarialCorrect(), measured.images()),
+        rank,
+        crowding,
+        born.generation(),
+        born.parents().stream().map(this::view).toList(),
+        born.genotype().equals(knee));
+  }
+
+  private GenotypeView view(Genotype genotype) {
+    return new GenotypeView(List.copyOf(genotype.genes()), text.write(genotype));
+  }
+}

@@ -1,0 +1,16 @@
+package io.tamnas.search.job;
+
+import java.util.UUID;
+
+/** An idempotency key came with another body before. */
+public final class IdempotencyKeyReused extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public IdempotencyKeyReused(UUID job) {
+    super(
+        "this Idempotency-Key created search job "
+            + job
+            + " from another body; use a new key for a new job");
+  }
+}

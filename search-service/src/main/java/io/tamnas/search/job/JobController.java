@@ -1,0 +1,143 @@
+package io.tamnas.search.job;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tamnas.search.metric.Metrics;
+import io.tamnas.search.specification.SearchJobRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Search jobs over HTTP. */
+@RestController
+@RequestMapping(value = "/api/v1/search-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Search jobs", description = "Submit a search, follow it, and take it back")
+class JobController {
+
+  private static final String RETRY_SECONDS = "2";
+
+  private final Submissions submissions;
+  private final Jobs jobs;
+  private final JobReader reader;
+  private final JobList list;
+  private final JobStatuses statuses;
+  private final Metrics metrics;
+
+  JobController(
+      Submissions submissions,
+      Jobs jobs,
+      JobReader reader,
+      JobList list,
+      JobStatuses statuses,
+      Metrics metrics) {
+    this.submissions = submissions;
+    this.jobs = jobs;
+    this.reader = reader;
+    this.list = list;
+    this.statuses = statuses;
+    this.metrics = metrics;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Submit a search job")
+  @ApiResponse(responseCode = "202", description = "Accepted; Location says where to follow it")
+  ResponseEntity<JobStatus> submit(
+      @Parameter(
+              description =
+                  "Chosen by the client, one per job that it wants: a repeated request with the"
+                      + " same key and body creates no second job")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String idempotencyKey,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = SearchJobRequest.class)))
+          @RequestBody
+          byte[] body) {
+    return accepted(submissions.submit(body, idempotencyKey));
+  }
+
+  @GetMapping
+  @Operation(summary = "List search jobs, newest first")
+  JobList.Page list(
+      @Parameter(description = "How many at most, from 1 to 100") @RequestParam(defaultValue = "20")
+          int limit,
+      @Parameter(description = "The next of the page before") @RequestParam(required = false)
+          @Nullable String cursor) {
+    return list.page(limit, cursor);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Where a search job is")
+  ResponseEntity<JobStatus> get(@PathVariable UUID id) {
+    JobRow job = reader.row(id);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (!job.state.isEnd()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return answer.body(statuses.of(job));
+  }
+
+  @GetMapping("/{id}/specification")
+  @Operation(summary = "The specification of a search job, with every default filled in")
+  ResponseEntity<String> specification(@PathVariable UUID id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(reader.row(id).specification);
+  }
+
+  @PostMapping("/{id}/cancel")
+  @Operation(summary = "Stop a search job for good; what was measured stays readable")
+  JobStatus cancel(@PathVariable UUID id) {
+    jobs.cancel(id);
+    return statuses.of(reader.row(id));
+  }
+
+  @PostMapping("/{id}/retry")
+  @Operation(summary = "Let a paused search job go on; its failed tasks are tried anew")
+  ResponseEntity<JobStatus> retry(@PathVariable UUID id) {
+    jobs.retry(id);
+    return accepted(reader.row(id));
+  }
+
+  @GetMapping("/{id}/metrics")
+  @Operation(summary = "What the training of the supernet observed, by step")
+  MetricList metrics(
+      @PathVariable UUID id,
+      @Parameter(description = "Only this one, such as trainingLoss")
+          @RequestParam(required = false)
+          @Nullable String name,
+      @Parameter(description = "Only after this step") @RequestParam(defaultValue = "-1")
+          long after) {
+    reader.row(id);
+    return new MetricList(metrics.of(id, name, after, MetricList.LIMIT));
+  }
+
+  private ResponseEntity<JobStatus> accepted(JobRow job) {
+    JobStatus status = statuses.of(job);
+    return ResponseEntity.accepted()
+        .location(URI.create(status.links().self()))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .body(status);
+  }
+
+  /** Observations by step and name, at most {@value #LIMIT}; ask for more after the last step. */
+  record MetricList(List<Metrics.Observation> items) {
+    static final int LIMIT = 10_000;
+  }
+}

@@ -1,0 +1,144 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.search.specification.SearchJobSpecification;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Persistable;
+
+/** A job as it is stored. Its verbs are the only way from one state to another. */
+@Entity
+@Table(name = "search_job")
+class JobRow implements Persistable<UUID> {
+
+  private static final Logger log = LoggerFactory.getLogger(JobRow.class);
+
+  @Id UUID id;
+
+  @Column(insertable = false, updatable = false)
+  @Nullable Long number;
+
+  String name;
+
+  @Enumerated(EnumType.STRING)
+  JobState state;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable JobState resumeState;
+
+  String specification;
+  String specificationDigest;
+  long seed;
+  int population;
+  int generations;
+  @Nullable String idempotencyKey;
+  @Nullable String requestDigest;
+  @Nullable String supernet;
+  @Nullable String datasetDigest;
+  @Nullable Integer generation;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable FailureClass failureClass;
+
+  @Nullable String failureReason;
+  Instant createdAt;
+  @Nullable Instant startedAt;
+  @Nullable Instant phaseStartedAt;
+  @Nullable Instant endedAt;
+
+  /** For the persistence provider, which fills the fields itself. */
+  @SuppressWarnings("NullAway.Init")
+  protected JobRow() {}
+
+  JobRow(UUID id, SearchJobSpecification specification, Instant now) {
+    this.id = id;
+    this.name = specification.name();
+    this.state = JobState.QUEUED;
+    this.specification = specification.canonicalJson();
+    this.specificationDigest = specification.digest();
+    this.seed = specification.seed();
+    this.population = specification.search().population();
+    this.generations = specification.search().generations();
+    this.createdAt = now;
+  }
+
+  @Override
+  public UUID getId() {
+    return id;
+  }
+
+  /** Whether it is not stored yet: the database numbers what it stores. */
+  @Override
+  public boolean isNew() {
+    return number == null;
+  }
+
+  void startTraining(Instant now) {
+    become(JobState.TRAINING_SUPERNET);
+    startedAt = startedAt == null ? now : startedAt;
+    phaseStartedAt = now;
+  }
+
+  void startSearching(String supernetArtifact, String digest, Instant now) {
+    become(JobState.SEARCHING);
+    supernet = supernetArtifact;
+    datasetDigest = digest;
+    startedAt = startedAt == null ? now : startedAt;
+    phaseStartedAt = now;
+  }
+
+  void succeed(Instant now) {
+    become(JobState.SUCCEEDED);
+    endedAt = now;
+  }
+
+  void fail(FailureClass why, String reason, Instant now) {
+    become(JobState.FAILED);
+    note(why, reason);
+    endedAt = now;
+  }
+
+  void cancel(Instant now) {
+    become(JobState.CANCELLED);
+    endedAt = now;
+  }
+
+  void pause(FailureClass why, String reason) {
+    JobState before = state;
+    become(JobState.PAUSED);
+    resumeState = before;
+    note(why, reason);
+  }
+
+  void resume() {
+    if (resumeState == null) {
+      throw new NotPaused(id, state);
+    }
+    become(resumeState);
+    failureClass = null;
+    failureReason = null;
+  }
+
+  private void become(JobState next) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalTransition(id, state, next);
+    }
+    log.info("job {} is {}, was {}", id, next, state);
+    state = next;
+    resumeState = null;
+  }
+
+  private void note(FailureClass why, String reason) {
+    failureClass = why;
+    failureReason = reason;
+  }
+}

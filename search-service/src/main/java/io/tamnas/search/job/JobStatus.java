@@ -1,0 +1,59 @@
+package io.tamnas.search.job;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.protocol.task.FailureClass;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a job is, as people see it. */
+@Schema(description = "Where a search job is")
+record JobStatus(
+    UUID id,
+    String name,
+    JobState state,
+    @Schema(description = "Of the whole job, from 0 to 1", example = "0.42") double progress,
+    @Schema(description = "Estimated from the rate so far; null where there is none yet")
+        @Nullable Long timeLeftSeconds,
+    Phase phase,
+    @Schema(description = "The current one; null before the search") @Nullable Integer generation,
+    @Schema(description = "How many follow generation 0") int generations,
+    @Schema(description = "How many different subnets are measured") int measured,
+    long seed,
+    @Schema(description = "SHA-256 of the specification without its name")
+        String specificationDigest,
+    @Schema(description = "SHA-256 of the supernet's artifact; null until there is one")
+        @Nullable String supernet,
+    @Schema(description = "Of the decoded images and their division; null until it is known")
+        @Nullable String datasetDigest,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Schema(description = "Why the job is PAUSED or FAILED; null otherwise")
+        @Nullable Failure failure,
+    Links links) {
+
+  /** The part of its life that the job is in. */
+  @Schema(description = "The phase that the job is in, or was in when it was paused or ended")
+  record Phase(
+      JobState name,
+      @Schema(description = "From 0 to 1") double progress,
+      @Schema(description = "Estimated from the phase's rate so far; null where there is none yet")
+          @Nullable Long timeLeftSeconds) {}
+
+  /** Why a job cannot go on. */
+  @Schema(description = "Why a job cannot go on")
+  record Failure(FailureClass failureClass, String reason) {}
+
+  /** Where more about the job is found. */
+  @Schema(description = "Where more about the job is found")
+  record Links(
+      String self, String specification, String front, String generations, String metrics) {
+
+    static Links of(UUID job) {
+      String self = "/api/v1/search-jobs/" + job;
+      return new Links(
+          self, self + "/specification", self + "/front", self + "/generations", self + "/metrics");
+    }
+  }
+}

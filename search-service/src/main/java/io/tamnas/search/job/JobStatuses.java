@@ -1,0 +1,96 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.generation.Individuals.Count;
+import io.tamnas.search.task.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells where jobs are, how far, and how long they will still take. */
+@Component
+class JobStatuses {
+
+  /** Of the job's progress, where it trains its own supernet. */
+  private static final double TRAINING_SHARE = 0.5;
+
+  private final Tasks tasks;
+  private final Individuals individuals;
+  private final Clock clock;
+
+  JobStatuses(Tasks tasks, Individuals individuals, Clock clock) {
+    this.tasks = tasks;
+    this.individuals = individuals;
+    this.clock = clock;
+  }
+
+  JobStatus of(JobRow job) {
+    Count count = individuals.count(job.id);
+    JobState phase = phase(job);
+    double progress = phaseProgress(job, phase, count);
+    Long left = timeLeft(job, progress);
+    return new JobStatus(
+        job.id,
+        job.name,
+        job.state,
+        progress(job, phase, progress),
+        phase == JobState.SEARCHING ? left : null,
+        new JobStatus.Phase(phase, progress, left),
+        job.generation,
+        job.generations,
+        count.genotypes(),
+        job.seed,
+        job.specificationDigest,
+        job.supernet,
+        job.datasetDigest,
+        job.createdAt,
+        job.startedAt,
+        job.endedAt,
+        failure(job),
+        JobStatus.Links.of(job.id));
+  }
+
+  /** The phase of a job that is at work, and otherwise the last one that it was in. */
+  private static JobState phase(JobRow job) {
+    if (job.generation != null) {
+      return JobState.SEARCHING;
+    }
+    return job.startedAt == null ? JobState.QUEUED : JobState.TRAINING_SUPERNET;
+  }
+
+  private double phaseProgress(JobRow job, JobState phase, Count count) {
+    return switch (phase) {
+      case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
+      case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
+      case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
+    };
+  }
+
+  private double progress(JobRow job, JobState phase, double phaseProgress) {
+    double training =
+        tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).isPresent() ? TRAINING_SHARE : 0;
+    return switch (phase) {
+      case TRAINING_SUPERNET -> TRAINING_SHARE * phaseProgress;
+      case SEARCHING -> training + (1 - training) * phaseProgress;
+      case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> phaseProgress;
+    };
+  }
+
+  private @Nullable Long timeLeft(JobRow job, double progress) {
+    Instant start = job.phaseStartedAt;
+    if (job.state.isEnd() || job.state == JobState.PAUSED || start == null || progress <= 0) {
+      return null;
+    }
+    double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    return Math.round(elapsed * (1 - progress) / progress);
+  }
+
+  private static JobStatus.@Nullable Failure failure(JobRow job) {
+    return job.failureClass == null || job.failureReason == null
+        ? null
+        : new JobStatus.Failure(job.failureClass, job.failureReason);
+  }
+}

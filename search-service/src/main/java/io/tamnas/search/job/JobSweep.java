@@ -1,0 +1,36 @@
+package io.tamnas.search.job;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Repairs jobs that stand still although something is due, such as after a crash. */
+@Component
+class JobSweep {
+
+  private static final Logger log = LoggerFactory.getLogger(JobSweep.class);
+
+  private final JobRows rows;
+  private final Jobs jobs;
+
+  JobSweep(JobRows rows, Jobs jobs) {
+    this.rows = rows;
+    this.jobs = jobs;
+  }
+
+  @Scheduled(fixedDelayString = "${tamnas.dispatch.sweep:5s}")
+  void repair() {
+    rows.idsIn(JobState.QUEUED).forEach(this::repair);
+    rows.idsIn(JobState.SEARCHING).forEach(this::repair);
+  }
+
+  private void repair(UUID job) {
+    try {
+      jobs.repair(job);
+    } catch (RuntimeException e) {
+      log.error("job {} cannot be repaired now", job, e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.artifact.Artifacts;
+import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.generation.Generations;
+import io.tamnas.search.measurement.Measurements;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.supernet.Supernet;
+import io.tamnas.search.supernet.Supernets;
+import io.tamnas.search.task.Task;
+import io.tamnas.search.task.TaskOwner;
+import io.tamnas.search.task.Tasks;
+import io.tamnas.search.task.UnusableResult;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What jobs do when their tasks start and end. */
+@Component
+class JobTasks implements TaskOwner {
+
+  private final JobRows jobs;
+  private final Specifications specifications;
+  private final Search search;
+  private final Generations generations;
+  private final Measurements measurements;
+  private final Supernets supernets;
+  private final Artifacts artifacts;
+  private final Tasks tasks;
+  private final Clock clock;
+
+  JobTasks(
+      JobRows jobs,
+      Specifications specifications,
+      Search search,
+      Generations generations,
+      Measurements measurements,
+      Supernets supernets,
+      Artifacts artifacts,
+      Tasks tasks,
+      Clock clock) {
+    this.jobs = jobs;
+    this.specifications = specifications;
+    this.search = search;
+    this.generations = generations;
+    this.measurements = measurements;
+    this.supernets = supernets;
+    this.artifacts = artifacts;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  @Override
+  public void lock(UUID job) {
+    locked(job);
+  }
+
+  @Override
+  public void started(Task task) {
+    JobRow job = locked(task.job());
+    if (job.state == JobState.QUEUED) {
+      job.startTraining(clock.instant());
+    }
+  }
+
+  @Override
+  public void succeeded(Task task, TaskResult result) {
+    JobRow job = locked(task.job());
+    if (task.work() instanceof Work.TrainSupernet work
+        && result instanceof SupernetTrained trained) {
+      trained(job, work, trained);
+    } else if (task.work() instanceof Work.Evaluate work
+        && result instanceof SubnetMeasured measured) {
+      measured(job, task.subject(), work, measured);
+    } else {
+      throw new UnusableResult(
+          "the task is " + task.work().kind() + ", the result is of another kind");
+    }
+    search.advance(job);
+  }
+
+  @Override
+  public void failed(Task task, FailureClass failureClass, String reason) {
+    JobRow job = locked(task.job());
+    switch (task.work()) {
+      case Work.TrainSupernet training ->
+          trainingFailed(job, failureClass, "the training failed: " + reason);
+      case Work.Evaluate evaluation ->
+          measurementFailed(
+              job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+    }
+  }
+
+  private void trained(JobRow job, Work.TrainSupernet work, SupernetTrained result) {
+    if (!Digest.isDigest(result.artifact()) || !artifacts.contains(new Digest(result.artifact()))) {
+      throw new UnusableResult(
+          "the supernet " + result.artifact() + " was not uploaded; put it at /api/v1/artifacts");
+    }
+    supernets.add(
+        new Supernet(
+            result.artifact(),
+            work.space(),
+            specifications.dataset(work.dataset()),
+            result.datasetDigest()));
+    job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
+  }
+
+  private void measured(JobRow job, String genotype, Work.Evaluate work, SubnetMeasured measured) {
+    if (measured.images() != work.protocol().images()) {
+      throw new UnusableResult(
+          "the protocol asks for "
+              + work.protocol().images()
+              + " images, not "
+              + measured.images());
+    }
+    if (!measured.datasetDigest().equals(work.datasetDigest())) {
+      throw new UnusableResult(
+          "the supernet was trained on data with digest "
+              + work.datasetDigest()
+              + ", the subnet was measured on "
+              + measured.datasetDigest());
+    }
+    SearchJobSpecification specification = specifications.of(job);
+    long id =
+        measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
+    generations.measured(job.id, Map.of(genotype, id));
+  }
+
+  private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
+    switch (failureClass) {
+      case INVALID, DIVERGED -> fail(job, failureClass, reason);
+      case OUT_OF_MEMORY ->
+          fail(job, failureClass, reason + "; a smaller training.batchSize needs less memory");
+      case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
+    }
+  }
+
+  private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
+    switch (failureClass) {
+      case INVALID, DIVERGED -> fail(job, failureClass, reason);
+      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
+          pause(job, failureClass, reason);
+    }
+  }
+
+  private void fail(JobRow job, FailureClass failureClass, String reason) {
+    job.fail(failureClass, reason, clock.instant());
+    tasks.cancel(job.id);
+  }
+
+  private static void pause(JobRow job, FailureClass failureClass, String reason) {
+    if (job.state != JobState.PAUSED) {
+      job.pause(failureClass, reason);
+    }
+  }
+
+  private JobRow locked(UUID id) {
+    return jobs.lock(id).orElseThrow(() -> new UnknownJob(id));
+  }
+}

@@ -1,0 +1,143 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.specification.InvalidSpecification;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.Violation;
+import io.tamnas.search.supernet.Supernet;
+import io.tamnas.search.supernet.Supernets;
+import io.tamnas.search.task.Tasks;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with jobs. Each call is one transaction under the job's lock. */
+@Component
+class Jobs {
+
+  private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+
+  private final JobRows rows;
+  private final Specifications specifications;
+  private final Supernets supernets;
+  private final Tasks tasks;
+  private final Search search;
+  private final Clock clock;
+
+  Jobs(
+      JobRows rows,
+      Specifications specifications,
+      Supernets supernets,
+      Tasks tasks,
+      Search search,
+      Clock clock) {
+    this.rows = rows;
+    this.specifications = specifications;
+    this.supernets = supernets;
+    this.tasks = tasks;
+    this.search = search;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates a job, and asks for its training or begins its search.
+   *
+   * @throws InvalidSpecification where it names a supernet that does not fit
+   * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
+   */
+  @Transactional
+  public JobRow submit(SearchJobSpecification specification, Optional<Request> request) {
+    JobRow job = new JobRow(UUID.randomUUID(), specification, clock.instant());
+    request.ifPresent(
+        sent -> {
+          job.idempotencyKey = sent.key();
+          job.requestDigest = sent.digest();
+        });
+    Optional<Supernet> supernet =
+        specification.supernet().map(name -> fitting(name, specification));
+    rows.saveAndFlush(job);
+    log.info("job {} is {}: {}", job.id, job.state, job.name);
+    if (supernet.isPresent()) {
+      job.startSearching(
+          supernet.get().artifact(), supernet.get().datasetDigest(), clock.instant());
+      search.advance(job);
+    } else {
+      train(job, specification);
+    }
+    return job;
+  }
+
+  @Transactional
+  public void cancel(UUID id) {
+    JobRow job = locked(id);
+    if (job.state.isEnd()) {
+      throw new AlreadyEnded(id, job.state);
+    }
+    job.cancel(clock.instant());
+    tasks.cancel(id);
+  }
+
+  @Transactional
+  public void retry(UUID id) {
+    JobRow job = locked(id);
+    if (job.state != JobState.PAUSED) {
+      throw new NotPaused(id, job.state);
+    }
+    job.resume();
+    tasks.revive(id);
+    search.advance(job);
+  }
+
+  /** Does what is due and was not done: asks for missing work, and advances. */
+  @Transactional
+  public void repair(UUID id) {
+    JobRow job = locked(id);
+    if (job.state == JobState.SEARCHING) {
+      if (job.generation != null && tasks.open(id, TaskKind.EVALUATE) == 0) {
+        search.measure(job, specifications.of(job));
+      }
+      search.advance(job);
+    } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
+      train(job, specifications.of(job));
+    }
+  }
+
+  private void train(JobRow job, SearchJobSpecification specification) {
+    tasks.add(
+        job.id,
+        "supernet",
+        new Work.TrainSupernet(
+            specification.dataset(),
+            specification.space().text(),
+            specification.training(),
+            specification.seed()));
+  }
+
+  private Supernet fitting(String artifact, SearchJobSpecification specification) {
+    Supernet supernet =
+        supernets
+            .find(artifact)
+            .orElseThrow(() -> misfit("no supernet that was trained here has this digest"));
+    if (!supernet.dataset().equals(specifications.dataset(specification.dataset()))) {
+      throw misfit("this supernet was trained on another data set or split: " + supernet.dataset());
+    }
+    if (!supernet.space().equals(specification.space().text())) {
+      throw misfit("this supernet was trained for another search space: " + supernet.space());
+    }
+    return supernet;
+  }
+
+  private static InvalidSpecification misfit(String detail) {
+    return new InvalidSpecification(List.of(new Violation("/supernet/artifact", detail)));
+  }
+
+  private JobRow locked(UUID id) {
+    return rows.lock(id).orElseThrow(() -> new UnknownJob(id));
+  }
+}

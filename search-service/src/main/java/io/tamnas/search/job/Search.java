@@ -1,0 +1,123 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Evolution;
+import io.tamnas.search.generation.Generations;
+import io.tamnas.search.generation.Genes;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.generation.Offspring;
+import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.measurement.MeasurementKey;
+import io.tamnas.search.measurement.Measurements;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.task.Tasks;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The loop of generations. Called with the job locked, and after every change; it does what is due
+ * and nothing twice.
+ */
+@Component
+class Search {
+
+  private static final Logger log = LoggerFactory.getLogger(Search.class);
+
+  private final Specifications specifications;
+  private final Generations generations;
+  private final Individuals individuals;
+  private final Measurements measurements;
+  private final Tasks tasks;
+  private final Clock clock;
+
+  Search(
+      Specifications specifications,
+      Generations generations,
+      Individuals individuals,
+      Measurements measurements,
+      Tasks tasks,
+      Clock clock) {
+    this.specifications = specifications;
+    this.generations = generations;
+    this.individuals = individuals;
+    this.measurements = measurements;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** Goes on while nothing is left to measure: ranks, selects, breeds, or ends. */
+  void advance(JobRow job) {
+    SearchJobSpecification specification = specifications.of(job);
+    Evolution evolution = new Evolution(specification);
+    if (job.generation == null && job.state == JobState.SEARCHING) {
+      begin(job, specification, 0, evolution.founders());
+    }
+    while (job.state == JobState.SEARCHING && !isWaiting(job)) {
+      endGeneration(job, specification, evolution);
+    }
+  }
+
+  private boolean isWaiting(JobRow job) {
+    return generations.countRemaining(job.id, current(job)) > 0;
+  }
+
+  private void endGeneration(
+      JobRow job, SearchJobSpecification specification, Evolution evolution) {
+    int number = current(job);
+    List<Ranked> survivors = evolution.survivors(parentsAndChildren(job, number));
+    List<Born> born = survivors.stream().map(Ranked::born).toList();
+    generations.ranked(job.id, number, survivors, evolution.hypervolume(born));
+    log.info("generation {} of job {} is ranked", number, job.id);
+    if (number == job.generations) {
+      job.succeed(clock.instant());
+    } else {
+      begin(job, specification, number + 1, evolution.children(born, number + 1));
+    }
+  }
+
+  private List<Born> parentsAndChildren(JobRow job, int number) {
+    List<Born> all = new ArrayList<>(individuals.bornIn(job.id, number));
+    if (number > 0) {
+      individuals.survivors(job.id, number - 1).forEach(parent -> all.add(parent.born()));
+    }
+    return all;
+  }
+
+  private void begin(
+      JobRow job, SearchJobSpecification specification, int number, List<Offspring> offspring) {
+    generations.begin(job.id, number, specification.space(), offspring);
+    job.generation = number;
+    measure(job, specification);
+  }
+
+  /** Asks for what is not known yet of the current generation; asked again, it adds nothing. */
+  void measure(JobRow job, SearchJobSpecification specification) {
+    int number = current(job);
+    generations.reuseOwn(job.id, number);
+    MeasurementKey key = specifications.measurementKey(job, specification);
+    generations.measured(job.id, measurements.known(key, generations.unmeasured(job.id, number)));
+    String space = specification.space().text();
+    for (String genotype : generations.unmeasured(job.id, number)) {
+      tasks.add(
+          job.id,
+          genotype,
+          new Work.Evaluate(
+              specification.dataset(),
+              key.datasetDigest(),
+              space,
+              key.supernet(),
+              Genes.read(genotype).genes(),
+              specification.evaluation()));
+    }
+  }
+
+  private static int current(JobRow job) {
+    return Objects.requireNonNull(job.generation);
+  }
+}

@@ -1,0 +1,79 @@
+package io.tamnas.search.job;
+
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.SpecificationParser;
+import io.tamnas.search.specification.SpecificationReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes jobs in. With an idempotency key a body creates one job, however often and however
+ * concurrently it is sent.
+ */
+@Component
+class Submissions {
+
+  private static final int LONGEST_KEY = 255;
+
+  private final Jobs jobs;
+  private final JobRows rows;
+
+  Submissions(Jobs jobs, JobRows rows) {
+    this.jobs = jobs;
+    this.rows = rows;
+  }
+
+  JobRow submit(byte[] body, @Nullable String key) {
+    JsonNode document = SpecificationParser.parse(body);
+    SearchJobSpecification specification = SpecificationReader.read(document);
+    if (key == null) {
+      return jobs.submit(specification, Optional.empty());
+    }
+    Request request = new Request(checked(key), digest(document));
+    Optional<JobRow> known = known(request);
+    return known.isPresent() ? known.get() : create(specification, request);
+  }
+
+  private JobRow create(SearchJobSpecification specification, Request request) {
+    try {
+      return jobs.submit(specification, Optional.of(request));
+    } catch (DataIntegrityViolationException e) {
+      return known(request).orElseThrow(() -> e);
+    }
+  }
+
+  private Optional<JobRow> known(Request request) {
+    Optional<JobRow> known = rows.findByIdempotencyKey(request.key());
+    known
+        .filter(job -> !request.digest().equals(job.requestDigest))
+        .ifPresent(
+            job -> {
+              throw new IdempotencyKeyReused(job.id);
+            });
+    return known;
+  }
+
+  private static String checked(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new InvalidParameter(
+          "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters, has " + key.length());
+    }
+    return key;
+  }
+
+  private static String digest(JsonNode document) {
+    try {
+      byte[] text = document.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

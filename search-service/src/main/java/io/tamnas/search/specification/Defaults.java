@@ -1,0 +1,94 @@
+package io.tamnas.search.specification;
+
+import io.tamnas.protocol.attack.Budget;
+import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.TrainingSettings;
+import io.tamnas.space.BlockChoice;
+import io.tamnas.space.ChannelScale;
+import io.tamnas.space.Preset;
+import java.util.List;
+
+/**
+ * Every value that a specification may leave out; those that depend on the data set are the fields.
+ * All of them, so that they are tuned in one place. Some are smaller where the user's own numbers
+ * leave no room for them.
+ *
+ * @param epsilon of the attacks in training and in measuring
+ */
+record Defaults(Budget epsilon, Division division, Training training, Search search) {
+
+  /**
+   * Which images are set aside and which are measured on.
+   *
+   * @param validation set aside from the training images
+   * @param measured of the validation images
+   * @param recalibration of the training images
+   */
+  record Division(int validation, int measured, int recalibration) {}
+
+  /**
+   * How long a supernet is trained, and what happens to its images.
+   *
+   * @param crop padding before a random crop
+   */
+  record Training(int steps, int crop, Mirror mirror) {}
+
+  /** How long a search goes on. */
+  record Search(int population, int generations) {}
+
+  static final long SEED = 1;
+
+  static final DatasetReference.Shapes SHAPES = new DatasetReference.Shapes(16, 4096, 1024, 1);
+
+  static final Preset PRESET = Preset.TAM_NANO;
+  static final List<BlockChoice> BLOCKS = BlockChoice.PLAIN;
+  static final List<ChannelScale> SCALES = ChannelScale.ALL;
+
+  static final int TRAINING_BATCH = 64;
+  static final double EPSILON_WARMUP = 0.7;
+  static final double SCALE_WARMUP = 0.3;
+  static final TrainingSettings.Optimizer OPTIMIZER =
+      new TrainingSettings.Optimizer(0.1, 0.9, 0.0005, 0.05, 5);
+
+  /** Steps of training attacks as a share of ε. */
+  static final String FGSM_STEP = "1.25";
+
+  static final String PGD_STEP = "0.25";
+  static final int INNER_PGD_STEPS = 7;
+  static final int PGD_STEPS = 10;
+  static final int PGD_RESTARTS = 1;
+
+  static final List<ObjectiveName> OBJECTIVES =
+      List.of(
+          ObjectiveName.ADVERSARIAL_ACCURACY,
+          ObjectiveName.CLEAN_ACCURACY,
+          ObjectiveName.PARAMETERS);
+  static final Crossover CROSSOVER = new Crossover(CrossoverKind.UNIFORM, 0.9);
+
+  static final int EVALUATION_BATCH = 128;
+  static final int RECALIBRATION_BATCH = 128;
+
+  static Defaults of(DatasetCatalogue dataset) {
+    return switch (dataset) {
+      case CIFAR10 ->
+          new Defaults(
+              new Budget("8/255"),
+              new Division(1024, 512, 1024),
+              new Training(4000, 4, Mirror.RANDOM),
+              new Search(16, 8));
+      case MNIST ->
+          new Defaults(
+              new Budget("0.3"),
+              new Division(1024, 512, 1024),
+              new Training(3000, 2, Mirror.NEVER),
+              new Search(16, 8));
+      case SHAPES ->
+          new Defaults(
+              new Budget("8/255"),
+              new Division(512, 256, 1024),
+              new Training(800, 1, Mirror.RANDOM),
+              new Search(12, 5));
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.tamnas.search.specification;
+
+import java.util.List;
+
+/**
+ * How NSGA-II searches.
+ *
+ * @param population individuals per generation
+ * @param generations how many follow generation 0
+ * @param objectives at least two, in the order of the user
+ * @param mutationProbability of each gene to be drawn anew
+ */
+public record SearchSettings(
+    int population,
+    int generations,
+    List<ObjectiveName> objectives,
+    Constraints constraints,
+    Crossover crossover,
+    double mutationProbability) {
+  public SearchSettings {
+    objectives = List.copyOf(objectives);
+  }
+}

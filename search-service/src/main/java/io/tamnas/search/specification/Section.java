@@ -1,0 +1,144 @@
+package io.tamnas.search.specification;
+
+import io.tamnas.protocol.attack.Budget;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One object of the document. Asking for a member makes its name known; {@link #finish()} notes the
+ * members that nobody asked for. A member that is absent or wrong reads as its default, so that
+ * everything wrong is found in one pass.
+ */
+final class Section {
+
+  private final JsonNode object;
+  private final String pointer;
+  private final Findings findings;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private Section(JsonNode object, String pointer, Findings findings) {
+    this.object = object;
+    this.pointer = pointer;
+    this.findings = findings;
+  }
+
+  /** The object that an item should be; an empty one, and a violation, where it is none. */
+  static Section of(Item item) {
+    if (item.node().isObject()) {
+      return new Section(item.node(), item.pointer(), item.findings());
+    }
+    item.reject("an object");
+    return new Section(JsonNodeFactory.instance.objectNode(), item.pointer(), item.findings());
+  }
+
+  /** Where this object stands or would stand. */
+  String pointer() {
+    return pointer;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** Where a member stands or would stand (RFC 6901). */
+  String pointer(String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  Optional<Item> member(String name) {
+    known.add(name);
+    return object.has(name)
+        ? Optional.of(new Item(object.get(name), pointer(name), findings))
+        : Optional.empty();
+  }
+
+  /** A member that must be there; a violation where it is not. */
+  Optional<Item> required(String name, String expected) {
+    Optional<Item> member = member(name);
+    if (member.isEmpty() && findings.trust(pointer(name))) {
+      findings.add(pointer(name), "is missing; must be " + expected);
+    }
+    return member;
+  }
+
+  /** The object of that name; an empty one where it is absent, so that all is default. */
+  Section section(String name) {
+    return member(name)
+        .map(Section::of)
+        .orElseGet(
+            () -> new Section(JsonNodeFactory.instance.objectNode(), pointer(name), findings));
+  }
+
+  /** The items of a list; a violation where it is no list, or too short or too long. */
+  Optional<List<Item>> list(String name, Range size) {
+    return member(name).flatMap(item -> items(item, size));
+  }
+
+  int wholeNumber(String name, Range range, int fallback) {
+    return Math.toIntExact(longNumber(name, range).orElse(fallback));
+  }
+
+  OptionalLong longNumber(String name, Range range) {
+    return member(name).map(item -> item.wholeNumber(range)).orElseGet(OptionalLong::empty);
+  }
+
+  long seed(String name, long fallback) {
+    return longNumber(name, Range.ANY).orElse(fallback);
+  }
+
+  double number(String name, Interval interval, double fallback) {
+    return member(name).map(item -> item.number(interval).orElse(fallback)).orElse(fallback);
+  }
+
+  <T> T word(String name, Words<T> words, T fallback) {
+    return member(name).flatMap(item -> item.word(words)).orElse(fallback);
+  }
+
+  Budget budget(String name, Budget fallback) {
+    return member(name).flatMap(Item::budget).orElse(fallback);
+  }
+
+  /** Notes every member that was not asked for, naming those that can be. */
+  void finish() {
+    object.propertyNames().stream()
+        .filter(name -> !known.contains(name))
+        .limit(Findings.MOST)
+        .forEach(
+            name ->
+                findings.add(
+                    pointer(name),
+                    "is not known here"
+                        + Spelling.hint(name, known)
+                        + (known.isEmpty() ? "" : "; known are " + Shown.list(known))));
+  }
+
+  private static Optional<List<Item>> items(Item item, Range size) {
+    if (!item.node().isArray()) {
+      item.reject("a list");
+      return Optional.empty();
+    }
+    if (!size.contains(item.node().size())) {
+      item.findings()
+          .add(
+              item.pointer(),
+              "must have between %d and %d entries, has %d"
+                  .formatted(size.least(), size.most(), item.node().size()));
+      return Optional.empty();
+    }
+    List<Item> items = new ArrayList<>();
+    for (JsonNode entry : item.node()) {
+      items.add(new Item(entry, item.pointer() + "/" + items.size(), item.findings()));
+    }
+    return Optional.of(items);
+  }
+}

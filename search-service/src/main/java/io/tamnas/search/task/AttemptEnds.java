@@ -1,0 +1,60 @@
+package io.tamnas.search.task;
+
+import io.tamnas.protocol.task.FailureClass;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a task whose attempt has failed:
+ *
+ * <ul>
+ *   <li>the specification is at fault, the training diverged, or memory did not suffice: it has
+ *       failed;
+ *   <li>the infrastructure failed: another attempt after a pause, a limited number of times;
+ *   <li>the worker is gone or had to let go: another attempt at once, and it does not count.
+ * </ul>
+ */
+@Component
+class AttemptEnds {
+
+  private static final Logger log = LoggerFactory.getLogger(AttemptEnds.class);
+
+  private final TaskRows tasks;
+  private final TaskOwner owner;
+  private final RetrySettings settings;
+  private final ApplicationEventPublisher events;
+
+  AttemptEnds(
+      TaskRows tasks, TaskOwner owner, RetrySettings settings, ApplicationEventPublisher events) {
+    this.tasks = tasks;
+    this.owner = owner;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  void failed(Task task, int attempt, FailureClass failureClass, String reason) {
+    log.info("attempt {} at task {} ended: {}: {}", attempt, task.id(), failureClass, reason);
+    switch (failureClass) {
+      case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
+      case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);
+      case LEASE_EXPIRED, PREEMPTED -> tasks.putBack(task.id(), 0);
+    }
+    events.publishEvent(new WorkAvailable());
+  }
+
+  private void tryAgainOrGiveUp(Task task, String reason) {
+    int failures = tasks.countFailure(task.id());
+    if (failures < settings.limit()) {
+      tasks.putBack(task.id(), settings.pauseSeconds(failures));
+    } else {
+      giveUp(task, FailureClass.INFRASTRUCTURE, failures + " attempts failed; the last: " + reason);
+    }
+  }
+
+  private void giveUp(Task task, FailureClass failureClass, String reason) {
+    tasks.close(task.id(), "FAILED");
+    owner.failed(task, failureClass, reason);
+  }
+}

@@ -1,0 +1,95 @@
+package io.tamnas.search.task;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.search.worker.WorkerSettings;
+import io.tamnas.search.worker.Workers;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Brings a claimed attempt to its worker, and ends it where the worker does not take it. */
+@Component
+class Dispatcher {
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final WorkerClient client;
+  private final Attempts attempts;
+  private final Workers workers;
+  private final WorkerSettings workerSettings;
+  private final DispatchSettings settings;
+
+  Dispatcher(
+      WorkerClient client,
+      Attempts attempts,
+      Workers workers,
+      WorkerSettings workerSettings,
+      DispatchSettings settings) {
+    this.client = client;
+    this.attempts = attempts;
+    this.workers = workers;
+    this.workerSettings = workerSettings;
+    this.settings = settings;
+  }
+
+  void deliver(Claim claim) {
+    Task task = claim.task();
+    try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
+        MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
+      react(claim, offer(claim));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Offers it more than once: a worker that has just reported is busy for a moment. */
+  private Delivery offer(Claim claim) throws InterruptedException {
+    TaskAssignment assignment = assignment(claim);
+    Delivery delivery = client.deliver(claim.url(), assignment);
+    for (int pause = 10; delivery instanceof Delivery.Busy && pause < 1000; pause *= 2) {
+      TimeUnit.MILLISECONDS.sleep(pause);
+      delivery = client.deliver(claim.url(), assignment);
+    }
+    return delivery;
+  }
+
+  private TaskAssignment assignment(Claim claim) {
+    return new TaskAssignment(
+        claim.task().id(),
+        claim.attempt(),
+        claim.task().job(),
+        Math.toIntExact(Math.max(1, workerSettings.lease().toSeconds())),
+        claim.task().work(),
+        claim.checkpoint());
+  }
+
+  private void react(Claim claim, Delivery delivery) {
+    double pause = settings.pause().toMillis() / 1000.0;
+    switch (delivery) {
+      case Delivery.Accepted() ->
+          log.info("{} given to worker {}", claim.task().work().kind(), claim.worker());
+      case Delivery.Busy(double seconds) -> takeBack(claim, seconds, "the worker was busy");
+      case Delivery.Unreachable(String reason) ->
+          takeBack(claim, pause, "the worker could not be reached: " + reason);
+      case Delivery.Refused(int status) -> {
+        workers.leaveAlone(claim.worker(), claim.incarnation(), pause);
+        attempts.fail(
+            claim.task().id(),
+            claim.attempt(),
+            new TaskFailure(
+                FailureClass.INFRASTRUCTURE,
+                "worker " + claim.worker() + " refused the task with status " + status));
+      }
+    }
+  }
+
+  private void takeBack(Claim claim, double pause, String reason) {
+    workers.leaveAlone(claim.worker(), claim.incarnation(), pause);
+    attempts.lose(claim.task().id(), claim.attempt(), reason);
+  }
+}

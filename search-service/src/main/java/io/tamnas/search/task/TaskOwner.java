@@ -1,0 +1,28 @@
+package io.tamnas.search.task;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult;
+import java.util.UUID;
+
+/**
+ * What tasks belong to: the jobs. Everything that changes a job happens under its lock, which is
+ * taken before any task's; each call joins the caller's transaction.
+ */
+public interface TaskOwner {
+
+  /** Waits until nobody else changes the job, and keeps it until the transaction ends. */
+  void lock(UUID job);
+
+  /** A worker was chosen for the task; the job is locked. */
+  void started(Task task);
+
+  /**
+   * The task is done; the job is locked.
+   *
+   * @throws UnusableResult where the result cannot be the task's
+   */
+  void succeeded(Task task, TaskResult result);
+
+  /** The task has failed for good; the job is locked. */
+  void failed(Task task, FailureClass failureClass, String reason);
+}

@@ -1,0 +1,169 @@
+package io.tamnas.search.task;
+
+import io.tamnas.protocol.task.CheckpointReport;
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.Work;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of tasks. Every change is one conditional UPDATE. */
+@Component
+class TaskRows {
+
+  private final JdbcClient database;
+  private final JsonMapper mapper;
+
+  TaskRows(JdbcClient database, JsonMapper mapper) {
+    this.database = database;
+    this.mapper = mapper;
+  }
+
+  /** Adds a ready task; of several with one subject, the first stays. */
+  void add(UUID job, String subject, Work work) {
+    database
+        .sql(
+            """
+            insert into task (id, job, kind, subject, work, state)
+            values (uuidv7(), ?, ?, ?, ?, 'READY') on conflict (job, kind, subject) do nothing
+            """)
+        .params(
+            job, work.kind().name(), subject, mapper.writerFor(Work.class).writeValueAsString(work))
+        .update();
+  }
+
+  Optional<Task> find(UUID id) {
+    return database.sql("select * from task where id = ?").param(id).query(this::task).optional();
+  }
+
+  /** Opens the next attempt of a ready task, and returns its number. */
+  int open(UUID id) {
+    return database
+        .sql(
+            """
+            update task set state = 'RUNNING', attempts = attempts + 1
+            where id = ? and state = 'READY' returning attempts
+            """)
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+
+  void close(UUID id, String state) {
+    database
+        .sql("update task set state = ? where id = ? and state = 'RUNNING'")
+        .params(state, id)
+        .update();
+  }
+
+  /** Makes a running task ready again after a pause. */
+  void putBack(UUID id, double pauseSeconds) {
+    database
+        .sql(
+            """
+            update task set state = 'READY',
+                not_before = clock_timestamp() + ? * interval '1 second'
+            where id = ? and state = 'RUNNING'
+            """)
+        .params(pauseSeconds, id)
+        .update();
+  }
+
+  /** Counts a failure, and returns how many there were. */
+  int countFailure(UUID id) {
+    return database
+        .sql("update task set failures = failures + 1 where id = ? returning failures")
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Makes the job's failed tasks ready once more, as if they had not failed before. */
+  void revive(UUID job) {
+    database
+        .sql(
+            """
+            update task set state = 'READY', failures = 0, not_before = clock_timestamp()
+            where job = ? and state = 'FAILED'
+            """)
+        .param(job)
+        .update();
+  }
+
+  /** Ends all tasks of the job that are not at their end. */
+  void cancel(UUID job) {
+    database
+        .sql("update task set state = 'CANCELLED' where job = ? and state in ('READY', 'RUNNING')")
+        .param(job)
+        .update();
+  }
+
+  int open(UUID job, TaskKind kind) {
+    return database
+        .sql(
+            "select count(*) from task where job = ? and kind = ? and state in ('READY', 'RUNNING')")
+        .params(job, kind.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  void keepCheckpoint(UUID id, CheckpointReport report) {
+    database
+        .sql(
+            """
+            update task set checkpoint_artifact = ?, checkpoint_step = ?
+            where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
+            """)
+        .params(report.artifact(), report.step(), id, report.step())
+        .update();
+  }
+
+  Optional<CheckpointReport> checkpoint(UUID id) {
+    return database
+        .sql(
+            """
+            select checkpoint_artifact, checkpoint_step from task
+            where id = ? and checkpoint_artifact is not null
+            """)
+        .param(id)
+        .query((row, number) -> new CheckpointReport(row.getString(1), row.getLong(2)))
+        .optional();
+  }
+
+  /** How far the newest attempt at the job's task of that kind is. */
+  OptionalDouble progress(UUID job, TaskKind kind) {
+    return database
+        .sql(
+            """
+            select a.progress from attempt a join task t on t.id = a.task
+            where t.job = ? and t.kind = ? order by a.number desc limit 1
+            """)
+        .params(job, kind.name())
+        .query(Double.class)
+        .optional()
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  List<String> failures(UUID job) {
+    return database
+        .sql("select subject from task where job = ? and state = 'FAILED' order by number")
+        .param(job)
+        .query(String.class)
+        .list();
+  }
+
+  private Task task(ResultSet row, int number) throws SQLException {
+    return new Task(
+        row.getObject("id", UUID.class),
+        row.getObject("job", UUID.class),
+        row.getString("subject"),
+        mapper.readValue(row.getString("work"), Work.class));
+  }
+}

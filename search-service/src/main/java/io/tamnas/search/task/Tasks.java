@@ -1,0 +1,60 @@
+package io.tamnas.search.task;
+
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.Work;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What a job can ask for, and take back. Each call joins the transaction that changes the job. */
+@Component
+public class Tasks {
+
+  private final TaskRows tasks;
+  private final AttemptRows attempts;
+  private final ApplicationEventPublisher events;
+
+  Tasks(TaskRows tasks, AttemptRows attempts, ApplicationEventPublisher events) {
+    this.tasks = tasks;
+    this.attempts = attempts;
+    this.events = events;
+  }
+
+  /** Asks for work; asked for the same subject again, nothing is added. */
+  public void add(UUID job, String subject, Work work) {
+    tasks.add(job, subject, work);
+    events.publishEvent(new WorkAvailable());
+  }
+
+  /** Ends all the job's tasks; the workers are told. */
+  public void cancel(UUID job) {
+    tasks.cancel(job);
+    List<AttemptRows.Holder> holders = attempts.cancel(job);
+    holders.forEach(
+        holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.worker())));
+    events.publishEvent(new WorkAvailable());
+  }
+
+  /** Makes the job's failed tasks ready once more. */
+  public void revive(UUID job) {
+    tasks.revive(job);
+    events.publishEvent(new WorkAvailable());
+  }
+
+  /** The subjects of the job's tasks that have failed for good, oldest first. */
+  public List<String> failures(UUID job) {
+    return tasks.failures(job);
+  }
+
+  /** How far the newest attempt at the job's task of that kind is, in [0, 1]; empty before it. */
+  public OptionalDouble progress(UUID job, TaskKind kind) {
+    return tasks.progress(job, kind);
+  }
+
+  /** How many of the job's tasks of that kind are not at their end. */
+  public int open(UUID job, TaskKind kind) {
+    return tasks.open(job, kind);
+  }
+}

@@ -1,0 +1,38 @@
+package io.tamnas.search.worker;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.protocol.task.TaskKind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered worker.
+ *
+ * @param task the one that it works at
+ */
+@Schema(description = "A worker process that has registered")
+public record Worker(
+    String id,
+    URI url,
+    @Schema(description = "What it can be asked to do") List<TaskKind> kinds,
+    @Schema(description = "What it computes on, such as cpu") String device,
+    long memoryBytes,
+    String version,
+    @Schema(description = "All that changes bits in what it computes") String numericEnvironment,
+    @Schema(description = "LIVE: heard of within the lease; SILENT: not") Presence presence,
+    Instant registeredAt,
+    Instant seenAt,
+    @Schema(description = "The task in hand; absent while it is idle") @Nullable UUID task) {
+  public Worker {
+    kinds = List.copyOf(kinds);
+  }
+
+  /** Whether a worker speaks. */
+  public enum Presence {
+    LIVE,
+    SILENT
+  }
+}

@@ -1,0 +1,116 @@
+package io.tamnas.search.worker;
+
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.worker.WorkerRegistration;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All workers that ever registered. A registration is one statement, and counts as a heartbeat. */
+@Component
+@EnableConfigurationProperties(WorkerSettings.class)
+public class Workers {
+
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+
+  private static final String REGISTER =
+      """
+      insert into worker as w (id, url, incarnation, kinds, device, memory_bytes, version,
+          numeric_environment, registered_at, seen_at, unavailable_until)
+      values (:id, :url, :incarnation, :kinds, :device, :memory, :version, :environment,
+          clock_timestamp(), clock_timestamp(), clock_timestamp())
+      on conflict (id) do update set url = excluded.url, incarnation = excluded.incarnation,
+          kinds = excluded.kinds, device = excluded.device, memory_bytes = excluded.memory_bytes,
+          version = excluded.version, numeric_environment = excluded.numeric_environment,
+          seen_at = excluded.seen_at,
+          registered_at = case when w.incarnation = excluded.incarnation
+              then w.registered_at else excluded.registered_at end,
+          unavailable_until = case when w.incarnation = excluded.incarnation and :working
+              then w.unavailable_until else excluded.unavailable_until end
+      returning registered_at = seen_at
+      """;
+
+  private final JdbcClient database;
+  private final WorkerSettings settings;
+  private final ApplicationEventPublisher events;
+
+  Workers(JdbcClient database, WorkerSettings settings, ApplicationEventPublisher events) {
+    this.database = database;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  /** Notes that the worker lives, as which incarnation, and what it can do. */
+  void register(String id, WorkerRegistration registration) {
+    String[] kinds =
+        registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
+    boolean fresh =
+        database
+            .sql(REGISTER)
+            .param("id", id)
+            .param("url", registration.url().toString())
+            .param("incarnation", registration.incarnation())
+            .param("kinds", kinds)
+            .param("device", registration.device())
+            .param("memory", registration.memoryBytes())
+            .param("version", registration.version())
+            .param("working", registration.attempt() != null)
+            .param("environment", registration.numericEnvironment())
+            .query(Boolean.class)
+            .single();
+    if (fresh) {
+      log.info(
+          "worker {} registered at {} for {}", id, registration.url(), String.join(", ", kinds));
+    }
+    events.publishEvent(new WorkerRegistered(id, registration.incarnation()));
+  }
+
+  /** Gives the worker no task for a while: it was busy, or could not be reached. */
+  public void leaveAlone(String id, UUID incarnation, double seconds) {
+    database
+        .sql(
+            """
+            update worker set unavailable_until = clock_timestamp() + ? * interval '1 second'
+            where id = ? and incarnation = ?
+            """)
+        .params(seconds, id, incarnation)
+        .update();
+  }
+
+  List<Worker> all() {
+    return database
+        .sql(
+            """
+            select *, seen_at > clock_timestamp() - ? * interval '1 second' as live
+            from worker order by id
+            """)
+        .param(settings.leaseSeconds())
+        .query(Workers::worker)
+        .list();
+  }
+
+  private static Worker worker(ResultSet row, int number) throws SQLException {
+    String[] kinds = (String[]) row.getArray("kinds").getArray();
+    return new Worker(
+        row.getString("id"),
+        URI.create(row.getString("url")),
+        Arrays.stream(kinds).map(TaskKind::valueOf).toList(),
+        row.getString("device"),
+        row.getLong("memory_bytes"),
+        row.getString("version"),
+        row.getString("numeric_environment"),
+        row.getBoolean("live") ? Worker.Presence.LIVE : Worker.Presence.SILENT,
+        row.getTimestamp("registered_at").toInstant(),
+        row.getTimestamp("seen_at").toInstant(),
+        row.getObject("task", UUID.class));
+  }
+}

@@ -1,0 +1,5 @@
+/** Artifacts through the running service. */
+@NullMarked
+package io.tamnas.search.artifact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The published contract. */
+@NullMarked
+package io.tamnas.search.contract;
+
+import org.jspecify.annotations.NullMarked;

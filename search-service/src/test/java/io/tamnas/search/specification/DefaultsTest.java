@@ -1,0 +1,88 @@
+package io.tamnas.search.specification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.protocol.attack.AttackSettings;
+import io.tamnas.protocol.attack.Budget;
+import io.tamnas.protocol.attack.Start;
+import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.space.BlockChoice;
+import io.tamnas.space.ChannelScale;
+import io.tamnas.space.InputShape;
+import io.tamnas.space.Preset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DefaultsTest {
+
+  @ParameterizedTest
+  @EnumSource(DatasetCatalogue.class)
+  void makeASensibleJobOfADatasetAlone(DatasetCatalogue dataset) {
+    SearchJobSpecification job =
+        Specifications.read("{'dataset':{'name':'%s'}}".formatted(dataset.text()));
+
+    InputShape input = dataset.input(job.dataset());
+    assertThat(job.name()).isEqualTo(dataset.text());
+    assertThat(job.space())
+        .isEqualTo(
+            Preset.TAM_NANO.space(
+                input,
+                dataset.classes(),
+                Preset.TAM_NANO.widths().getLast(),
+                BlockChoice.PLAIN,
+                ChannelScale.ALL));
+    assertThat(job.evaluation().images()).isLessThanOrEqualTo(job.dataset().validationImages());
+    assertThat(job.search().mutationProbability()).isEqualTo(1.0 / 12);
+    assertThat(job.supernet()).isEmpty();
+  }
+
+  @Test
+  void attackCifar10AtEight255ths() {
+    SearchJobSpecification job = Specifications.read("{'dataset':{'name':'cifar10'}}");
+
+    assertThat(job.training().attack())
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255")));
+    assertThat(job.evaluation().attack())
+        .isEqualTo(
+            new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 10, 1, Start.RANDOM));
+  }
+
+  @Test
+  void scaleTheStepWithEpsilon() {
+    SearchJobSpecification job =
+        Specifications.read(
+            "{'training':{'attack':{'epsilon':'4/255'}},'evaluation':{'attack':{'epsilon':0.9}}}");
+
+    assertThat(job.training().attack())
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("4/255"), new Budget("5/255")));
+    assertThat(((AttackSettings.Pgd) job.evaluation().attack()).stepSize())
+        .isEqualTo(new Budget("0.225"));
+  }
+
+  @Test
+  void neverStepBeyondTheWholeScale() {
+    assertThat(Specifications.read("{'training':{'attack':{'epsilon':1}}}").training().attack())
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("1"), new Budget("1")));
+  }
+
+  @Test
+  void shrinkToTheImagesThatThereAre() {
+    SearchJobSpecification job =
+        Specifications.read("{'dataset':{'name':'shapes','shapes':{'trainingImages':40}}}");
+
+    assertThat(job.dataset().validationImages()).isEqualTo(10);
+    assertThat(job.training().batchSize()).isEqualTo(30);
+    assertThat(job.evaluation().images()).isEqualTo(10);
+    assertThat(job.evaluation().recalibrationImages()).isEqualTo(30);
+  }
+
+  @Test
+  void measureOnFewerImagesWhereFewerAreSetAside() {
+    assertThat(
+            Specifications.read("{'dataset':{'name':'cifar10','validationImages':100}}")
+                .evaluation()
+                .images())
+        .isEqualTo(100);
+  }
+}

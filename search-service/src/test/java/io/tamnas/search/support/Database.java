@@ -1,0 +1,101 @@
+package io.tamnas.search.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * A fresh, empty database of one PostgreSQL 18 that all tests of the JVM share: a container where
+ * Docker answers, an embedded server where not.
+ */
+public record Database(String url, String user, String password) {
+
+  private static final String IMAGE = "postgres:18-alpine";
+  private static final int PATIENCE_SECONDS = 120;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static final class Server {
+    static final Database ADMINISTRATION = start();
+
+    private static Database start() {
+      return hasImage() ? container() : embedded();
+    }
+
+    /** Whether Docker answers and has the image, or gets it. */
+    private static boolean hasImage() {
+      return succeeds("docker", "image", "inspect", IMAGE)
+          || succeeds("docker", "pull", "--quiet", IMAGE);
+    }
+
+    private static boolean succeeds(String... command) {
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroy();
+        return ended && process.exitValue() == 0;
+      } catch (IOException e) {
+        return false; // no docker here
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    @SuppressWarnings("resource") // lives as long as the JVM
+    private static Database container() {
+      PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
+      container.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+      return new Database(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+    }
+
+    @SuppressWarnings("resource") // lives as long as the JVM, and stops with it
+    private static Database embedded() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200")
+                .start();
+        return new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A new one. */
+  public static Database create() {
+    String name = "search" + NUMBER.incrementAndGet();
+    Server.ADMINISTRATION.execute("create database " + name);
+    String url = Server.ADMINISTRATION.url();
+    int path = url.indexOf('/', "jdbc:postgresql://".length());
+    int query = url.indexOf('?');
+    String rest = query < 0 ? "" : url.substring(query);
+    return new Database(
+        url.substring(0, path + 1) + name + rest,
+        Server.ADMINISTRATION.user(),
+        Server.ADMINISTRATION.password());
+  }
+
+  /** Runs a statement. */
+  public void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

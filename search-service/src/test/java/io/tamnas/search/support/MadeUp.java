@@ -1,0 +1,59 @@
+package io.tamnas.search.support;
+
+import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.Work;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Made-up trainings and measurements, functions of the assignment alone. */
+public final class MadeUp {
+
+  public static final String DATASET_DIGEST = "d".repeat(64);
+
+  private MadeUp() {}
+
+  /** Uploads what training needs, and says what the task would have given. */
+  public static TaskResult outcome(FakeWorker worker, TaskAssignment assignment) {
+    return switch (assignment.work()) {
+      case Work.TrainSupernet training -> trained(worker.service(), training);
+      case Work.Evaluate evaluation -> measured(evaluation);
+    };
+  }
+
+  public static SupernetTrained trained(Service service, Work.TrainSupernet training) {
+    byte[] content = ("supernet " + training).getBytes(StandardCharsets.UTF_8);
+    String digest = sha256(content);
+    service.upload("/api/v1/artifacts/" + digest, content);
+    return new SupernetTrained(digest, DATASET_DIGEST);
+  }
+
+  /** Wide channels help, more so under attack, but less and less. */
+  public static SubnetMeasured measured(Work.Evaluate evaluation) {
+    List<Integer> genes = evaluation.genotype();
+    int layers = genes.size() / 2;
+    int images = evaluation.protocol().images();
+    int sum = genes.subList(layers, 2 * layers).stream().mapToInt(Integer::intValue).sum();
+    int spread = genes.subList(0, layers).stream().mapToInt(gene -> gene * gene % 5).sum();
+    int clean = Math.min(images, images / 4 + 2 * sum + spread);
+    return new SubnetMeasured(
+        images,
+        clean,
+        Math.min(clean, images / 8 + sum + spread),
+        evaluation.datasetDigest(),
+        "test");
+  }
+
+  public static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.tamnas.search.support;
+
+import io.tamnas.search.SearchService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running search-service on a free port, and a client of its API. */
+public final class Service implements AutoCloseable {
+
+  public static final String TOKEN = "a-token-that-only-tests-know";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final ConfigurableApplicationContext context;
+  private final int port;
+
+  private Service(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.port =
+        Integer.parseInt(
+            Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  /** Starts it with leases of a few seconds; further properties override. */
+  public static Service start(Database database, Path artifacts, String... properties) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "spring.main.banner-mode=off",
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password(),
+                "spring.datasource.hikari.maximum-pool-size=8",
+                "tamnas.token=" + TOKEN,
+                "tamnas.artifacts.directory=" + artifacts,
+                "tamnas.lease=2s",
+                "tamnas.heartbeat=1s",
+                "tamnas.dispatch.tick=100ms",
+                "tamnas.dispatch.sweep=200ms",
+                "tamnas.dispatch.pause=200ms",
+                "tamnas.retry.backoff=20ms"));
+    all.addAll(List.of(properties));
+    SpringApplication application =
+        new SpringApplicationBuilder(SearchService.class).properties(properties(all)).build();
+    return new Service(application.run());
+  }
+
+  private static Properties properties(List<String> lines) {
+    Properties properties = new Properties();
+    for (String line : lines) {
+      int equals = line.indexOf('=');
+      properties.setProperty(line.substring(0, equals), line.substring(equals + 1));
+    }
+    return properties;
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  public Answer getAsWorker(String path) {
+    return send(asWorker(path).GET());
+  }
+
+  public Answer post(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  public Answer postAsWorker(String path, Object body) {
+    return send(
+        asWorker(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  public Answer putAsWorker(String path, Object body) {
+    return send(
+        asWorker(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  public Answer upload(String path, byte[] content) {
+    return send(
+        asWorker(path)
+            .header("Content-Type", "application/octet-stream")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+  }
+
+  private HttpRequest.Builder asWorker(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** An answer, as its status, headers and body. */
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return response.body();
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The last word of the problem's type. */
+    public String problem() {
+      String type = json().path("type").asString("");
+      return type.substring(type.lastIndexOf(':') + 1);
+    }
+  }
+}

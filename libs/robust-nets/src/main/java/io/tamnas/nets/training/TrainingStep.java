@@ -51,26 +51,30 @@ final class TrainingStep {
       TrainingBatches.Batch batch = batches.at(step);
       NetworkPlan path = state.plan().path(paths.at(step));
       PathVariables variables = new PathVariables(state.weights(), path, scratch);
-      NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
       NDArray labels = scratch.create(IntStream.of(batch.labels()).asLongStream().toArray());
+      NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
       NDArray crafted = crafting.at(step, classifier(path, variables.frozen()), images, labels);
-      Classifier learner = classifier(path, variables.differentiable());
-      NDArray logits =
-          Gradients.record(
-              () -> learner.logits(crafted),
-              found -> CrossEntropy.sum(found, labels).div(batch.labels().length));
-      float loss = CrossEntropy.sum(logits, labels).getFloat() / batch.labels().length;
+      NDArray logits = learn(classifier(path, variables.differentiable()), crafted, labels);
+      float loss = meanLoss(logits, labels).getFloat();
       float norm = NesterovDescent.norm(variables, scratch);
       requireFinite(step, loss, norm);
       descent.update(variables, norm, learningRate.at(step), scratch);
       int correct = Predictions.count(logits, batch.labels());
-      return new StepOutcome(
-          loss,
-          (double) correct / batch.labels().length,
-          norm,
-          crafting.epsilon(step),
-          learningRate.at(step));
+      return outcome(step, loss, (double) correct / batch.labels().length, norm);
     }
+  }
+
+  /** Differentiates the mean loss by the path's weights; gives the logits. */
+  private static NDArray learn(Classifier learner, NDArray images, NDArray labels) {
+    return Gradients.record(() -> learner.logits(images), logits -> meanLoss(logits, labels));
+  }
+
+  private static NDArray meanLoss(NDArray logits, NDArray labels) {
+    return CrossEntropy.sum(logits, labels).div(labels.size());
+  }
+
+  private StepOutcome outcome(int step, double loss, double accuracy, double norm) {
+    return new StepOutcome(loss, accuracy, norm, crafting.epsilon(step), learningRate.at(step));
   }
 
   private static void requireFinite(int step, float loss, float norm) {

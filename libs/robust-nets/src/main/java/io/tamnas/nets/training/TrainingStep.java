@@ -55,22 +55,20 @@ final class TrainingStep {
       NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
       NDArray crafted = crafting.at(step, classifier(path, variables.frozen()), images, labels);
       NDArray logits = learn(classifier(path, variables.differentiable()), crafted, labels);
-      float loss = meanLoss(logits, labels).getFloat();
-      float norm = NesterovDescent.norm(variables, scratch);
+      int count = batch.labels().length;
+      float loss = CrossEntropy.sum(logits, labels).getFloat() / count;
+      float norm = NesterovDescent.norm(variables, scratch) / count;
       requireFinite(step, loss, norm);
-      descent.update(variables, norm, learningRate.at(step), scratch);
+      descent.update(variables, count, norm, learningRate.at(step), scratch);
       int correct = Predictions.count(logits, batch.labels());
-      return outcome(step, loss, (double) correct / batch.labels().length, norm);
+      return outcome(step, loss, (double) correct / count, norm);
     }
   }
 
-  /** Differentiates the mean loss by the path's weights; gives the logits. */
+  /** Differentiates the summed loss by the path's weights; gives the logits. */
   private static NDArray learn(Classifier learner, NDArray images, NDArray labels) {
-    return Gradients.record(() -> learner.logits(images), logits -> meanLoss(logits, labels));
-  }
-
-  private static NDArray meanLoss(NDArray logits, NDArray labels) {
-    return CrossEntropy.sum(logits, labels).div(labels.size());
+    return Gradients.record(
+        () -> learner.logits(images), logits -> CrossEntropy.sum(logits, labels));
   }
 
   private StepOutcome outcome(int step, double loss, double accuracy, double norm) {

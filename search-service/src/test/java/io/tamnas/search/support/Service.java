@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,18 +55,8 @@ public final class Service implements AutoCloseable {
                 "tamnas.dispatch.pause=200ms",
                 "tamnas.retry.backoff=20ms"));
     all.addAll(List.of(properties));
-    SpringApplication application =
-        new SpringApplicationBuilder(SearchService.class).properties(properties(all)).build();
-    return new Service(application.run());
-  }
-
-  private static Properties properties(List<String> lines) {
-    Properties properties = new Properties();
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      properties.setProperty(line.substring(0, equals), line.substring(equals + 1));
-    }
-    return properties;
+    String[] arguments = all.stream().map(line -> "--" + line).toArray(String[]::new);
+    return new Service(SpringApplication.run(SearchService.class, arguments));
   }
 
   public URI uri(String path) {

@@ -1,12 +1,15 @@
 package io.tamnas.evaluator;
 
-import org.springframework.boot.SpringApplication;
+import io.tamnas.worker.WorkerProcess;
+import io.tamnas.worker.WorkerRuntime;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** A worker that measures subnets. */
 @SpringBootApplication
+@Import(WorkerRuntime.class)
 public class EvaluatorWorker {
   public static void main(String[] arguments) {
-    SpringApplication.run(EvaluatorWorker.class, arguments);
+    WorkerProcess.run(EvaluatorWorker.class, arguments);
   }
 }

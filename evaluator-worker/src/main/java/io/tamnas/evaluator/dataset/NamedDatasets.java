@@ -1,0 +1,61 @@
+package io.tamnas.evaluator.dataset;
+
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.dataset.DatasetSource;
+import io.tamnas.nets.dataset.Datasets;
+import io.tamnas.nets.dataset.Division;
+import io.tamnas.nets.dataset.InvalidDatasetException;
+import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.worker.dataset.DataRoot;
+import io.tamnas.worker.task.TaskFailedException;
+import org.springframework.stereotype.Component;
+
+/** Opens the data sets that tasks name, under the data root of this machine. */
+@Component
+public class NamedDatasets {
+  private final DataRoot root;
+
+  public NamedDatasets(DataRoot root) {
+    this.root = root;
+  }
+
+  /**
+   * All images of the data set, in memory, divided.
+   *
+   * @throws TaskFailedException as INVALID where it is unknown, missing or malformed
+   */
+  public Dataset open(DatasetReference reference) {
+    try {
+      Division division = new Division(reference.validationImages(), reference.splitSeed());
+      return Datasets.open(source(reference), division);
+    } catch (InvalidDatasetException invalid) {
+      throw new TaskFailedException(
+          FailureClass.INVALID, "data set '" + reference.name() + "': " + invalid.getMessage());
+    }
+  }
+
+  private DatasetSource source(DatasetReference reference) {
+    return switch (reference.name()) {
+      case "shapes" -> shapes(reference);
+      case "cifar10" -> new DatasetSource.Cifar10(root.resolve(reference));
+      case "mnist" -> new DatasetSource.Mnist(root.resolve(reference));
+      default ->
+          throw TaskFailedException.invalid(
+              "no data set is called '"
+                  + reference.name()
+                  + "'; known are shapes, cifar10 and mnist");
+    };
+  }
+
+  private static DatasetSource shapes(DatasetReference reference) {
+    DatasetReference.Shapes drawn = reference.shapes();
+    if (drawn == null) {
+      throw TaskFailedException.invalid(
+          "data set 'shapes' is drawn: dataset.shapes with imageSize, trainingImages, testImages"
+              + " and seed is missing");
+    }
+    return new DatasetSource.Shapes(
+        drawn.imageSize(), drawn.trainingImages(), drawn.testImages(), drawn.seed());
+  }
+}

@@ -1,0 +1,5 @@
+/** From the data set that a task names to the images on this machine. */
+@NullMarked
+package io.tamnas.evaluator.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.tamnas.evaluator.measuring;
+
+import io.tamnas.evaluator.dataset.NamedDatasets;
+import io.tamnas.nets.checkpoint.InvalidCheckpointException;
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.measuring.SubnetMeasuring;
+import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.space.SearchSpace;
+import io.tamnas.worker.task.TaskContext;
+import io.tamnas.worker.task.TaskFailedException;
+import org.springframework.stereotype.Component;
+
+/** The supernets and data sets in memory, ready to measure the next subnet. For one thread. */
+@Component
+class Measurings implements AutoCloseable {
+  private static final int MOST_DATASETS = 2;
+  private static final int MOST_SUPERNETS = 2;
+
+  private final NamedDatasets datasets;
+  private final MostRecent<DatasetReference, Dataset> openDatasets =
+      new MostRecent<>(MOST_DATASETS, dataset -> {});
+  private final MostRecent<Key, SubnetMeasuring> open =
+      new MostRecent<>(MOST_SUPERNETS, SubnetMeasuring::close);
+
+  /** What the measurements of a search have in common. */
+  private record Key(
+      String supernet, DatasetReference dataset, String space, EvaluationProtocol protocol) {}
+
+  Measurings(NamedDatasets datasets) {
+    this.datasets = datasets;
+  }
+
+  /**
+   * The data set of the task, with the digest that the task wants.
+   *
+   * @throws TaskFailedException as INVALID where it has another one
+   */
+  Dataset dataset(Work.Evaluate work) {
+    Dataset dataset = openDatasets.get(work.dataset(), () -> datasets.open(work.dataset()));
+    if (!dataset.digest().equals(work.datasetDigest())) {
+      throw TaskFailedException.invalid(
+          "data set '"
+              + dataset.name()
+              + "' on this evaluator has the digest "
+              + dataset.digest()
+              + ", but the supernet was trained on "
+              + work.datasetDigest()
+              + "; give trainer and evaluator the same files");
+    }
+    return dataset;
+  }
+
+  /**
+   * The measuring of the task's supernet under its protocol.
+   *
+   * @throws TaskFailedException as INVALID where supernet, space, images and protocol do not fit
+   */
+  SubnetMeasuring measuring(
+      Work.Evaluate work, SearchSpace space, Dataset dataset, TaskContext context) {
+    Key key = new Key(work.supernet(), work.dataset(), work.space(), work.protocol());
+    return open.get(key, () -> load(work, space, dataset, context));
+  }
+
+  private static SubnetMeasuring load(
+      Work.Evaluate work, SearchSpace space, Dataset dataset, TaskContext context) {
+    try {
+      return new SubnetMeasuring(
+          context.artifact(work.supernet()), space, dataset, Protocols.of(work.protocol()));
+    } catch (InvalidCheckpointException | IllegalArgumentException invalid) {
+      throw new TaskFailedException(
+          FailureClass.INVALID, String.valueOf(invalid.getMessage()), invalid);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.clear();
+  }
+}

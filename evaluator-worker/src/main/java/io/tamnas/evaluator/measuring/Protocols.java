@@ -1,0 +1,47 @@
+package io.tamnas.evaluator.measuring;
+
+import io.tamnas.nets.attack.Attack;
+import io.tamnas.nets.attack.Start;
+import io.tamnas.nets.measuring.MeasuringProtocol;
+import io.tamnas.protocol.attack.AttackSettings;
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+
+/** From the protocol that crosses the wire to that of the learning core. */
+final class Protocols {
+  private Protocols() {}
+
+  /**
+   * The same protocol in the words of the learning core.
+   *
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  static MeasuringProtocol of(EvaluationProtocol protocol) {
+    return new MeasuringProtocol(
+        attack(protocol.attack()),
+        protocol.images(),
+        protocol.batchSize(),
+        protocol.recalibrationImages(),
+        protocol.recalibrationBatch(),
+        protocol.seed());
+  }
+
+  private static Attack attack(AttackSettings attack) {
+    return switch (attack) {
+      case AttackSettings.Fgsm fgsm -> new Attack.Fgsm(fgsm.epsilon().value());
+      case AttackSettings.Pgd pgd ->
+          new Attack.Pgd(
+              pgd.epsilon().value(),
+              pgd.stepSize().value(),
+              pgd.steps(),
+              pgd.restarts(),
+              start(pgd.start()));
+    };
+  }
+
+  private static Start start(io.tamnas.protocol.attack.Start start) {
+    return switch (start) {
+      case CLEAN -> Start.CLEAN;
+      case RANDOM -> Start.RANDOM;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Perturbations of images within a budget, and which images they break. */
+@NullMarked
+package io.tamnas.nets.attack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.tamnas.nets.training;
+
+/** Whether training images are mirrored left to right. */
+public enum Mirror {
+  NEVER,
+  /** Each with probability one half. */
+  RANDOM
+}

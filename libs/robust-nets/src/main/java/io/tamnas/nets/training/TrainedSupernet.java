@@ -1,0 +1,10 @@
+package io.tamnas.nets.training;
+
+import java.nio.file.Path;
+
+/**
+ * The file of a trained supernet.
+ *
+ * @param sha256 of the file, in lower-case hexadecimal
+ */
+public record TrainedSupernet(Path file, String sha256) {}

@@ -1,0 +1,134 @@
+package io.tamnas.nets.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tamnas.nets.checkpoint.InvalidCheckpointException;
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.engine.DeviceChoice;
+import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.fixture.Recipes;
+import io.tamnas.nets.fixture.SyntheticDataset;
+import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.fixture.Watching;
+import io.tamnas.space.SearchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupernetTrainingTest {
+  private final Dataset dataset = new SyntheticDataset(96, 1);
+  @TempDir Path work;
+
+  @BeforeAll
+  static void configureEngine() {
+    Engines.configure(1, DeviceChoice.CPU);
+  }
+
+  @Test
+  void learnsTheImagesByHeartOnOnePathWithoutAttack() {
+    Watching watching = Watching.toTheEnd();
+
+    train(TinySpaces.single(), Recipes.clean(60), 1, watching, Optional.empty());
+
+    assertThat(last(watching, "trainingAccuracy")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void learnsUnderAttackWithDrawnPaths() {
+    Watching watching = Watching.toTheEnd();
+
+    train(TinySpaces.plain(), Recipes.adversarial(120), 1, watching, Optional.empty());
+
+    assertThat(last(watching, "trainingLoss"))
+        .isLessThan(0.5 * value(watching.metrics.getFirst(), "trainingLoss"));
+    assertThat(last(watching, "epsilon")).isEqualTo(8 / 255.0);
+    assertThat(watching.progress.getLast()).isEqualTo(1);
+  }
+
+  @Test
+  void givesTheSameBytesAgain() throws IOException {
+    byte[] first = bytes(train(TinySpaces.everything(), Recipes.adversarial(20), 3));
+    byte[] again = bytes(train(TinySpaces.everything(), Recipes.adversarial(20), 3));
+    byte[] other = bytes(train(TinySpaces.everything(), Recipes.adversarial(20), 4));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void continuesFromACheckpointAsIfNeverStopped() throws IOException {
+    TrainingRecipe recipe = Recipes.adversarial(60);
+    Watching undisturbed = Watching.toTheEnd();
+    byte[] expected =
+        bytes(train(TinySpaces.everything(), recipe, 5, undisturbed, Optional.empty()));
+    Path checkpoint = undisturbed.checkpoints.get(1);
+
+    Watching resumed = Watching.toTheEnd();
+    Files.delete(work.resolve("checkpoint-60"));
+    byte[] actual =
+        bytes(train(TinySpaces.everything(), recipe, 5, resumed, Optional.of(checkpoint)));
+
+    assertThat(actual).isEqualTo(expected);
+    assertThat(resumed.metrics).isEqualTo(undisturbed.metrics.subList(2, 3));
+  }
+
+  @Test
+  void stopsWhenItsObserverWantsIt() {
+    Watching watching = Watching.stoppingAfter(3);
+
+    assertThatThrownBy(
+            () -> train(TinySpaces.single(), Recipes.clean(60), 1, watching, Optional.empty()))
+        .isInstanceOf(TrainingStopped.class);
+  }
+
+  @Test
+  void saysPlainlyThatItDiverged() {
+    assertThatThrownBy(() -> train(TinySpaces.single(), Recipes.exploding(60), 1))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("diverged at step");
+  }
+
+  @Test
+  void refusesTheCheckpointOfAnotherTraining() {
+    Watching watching = Watching.toTheEnd();
+    train(TinySpaces.single(), Recipes.clean(20), 1, watching, Optional.empty());
+    Optional<Path> checkpoint = Optional.of(watching.checkpoints.getFirst());
+
+    assertThatThrownBy(
+            () -> train(TinySpaces.single(), Recipes.clean(20), 2, Watching.toTheEnd(), checkpoint))
+        .isInstanceOf(InvalidCheckpointException.class)
+        .hasMessageContaining("seed '1'");
+  }
+
+  private TrainedSupernet train(SearchSpace space, TrainingRecipe recipe, long seed) {
+    return train(space, recipe, seed, new QuietObserver(), Optional.empty());
+  }
+
+  private TrainedSupernet train(
+      SearchSpace space,
+      TrainingRecipe recipe,
+      long seed,
+      TrainingObserver observer,
+      Optional<Path> checkpoint) {
+    return new SupernetTraining(space, dataset, recipe, seed).train(observer, work, checkpoint);
+  }
+
+  private static byte[] bytes(TrainedSupernet trained) throws IOException {
+    return Files.readAllBytes(trained.file());
+  }
+
+  private static double last(Watching watching, String name) {
+    return value(watching.metrics.getLast(), name);
+  }
+
+  private static double value(Map<String, Double> metrics, String name) {
+    return Objects.requireNonNull(metrics.get(name), name);
+  }
+}

@@ -1,0 +1,63 @@
+package io.tamnas.worker.attempt;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.worker.artifact.CorruptedArtifactException;
+import io.tamnas.worker.contact.RefusedException;
+import io.tamnas.worker.task.TaskFailedException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Decides of what class a failure is, and what of it a user may read. */
+final class FailureClassifier {
+  private static final int LONGEST_REASON = 1000;
+
+  /** What native code says when memory does not suffice, in lower case. */
+  private static final List<String> NATIVE_OUT_OF_MEMORY =
+      List.of("out of memory", "can't allocate memory", "cannot allocate memory", "bad_alloc");
+
+  private FailureClassifier() {}
+
+  static TaskFailure classify(Throwable failure) {
+    return switch (failure) {
+      case TaskFailedException known -> failure(known.failureClass(), messageOf(known));
+      case Throwable any when isOutOfMemory(any) ->
+          failure(
+              FailureClass.OUT_OF_MEMORY,
+              "memory did not suffice; a smaller batch or a larger machine is wanted");
+      case CorruptedArtifactException corrupted ->
+          failure(FailureClass.INFRASTRUCTURE, messageOf(corrupted));
+      case RefusedException refused ->
+          failure(
+              FailureClass.INFRASTRUCTURE,
+              "the search service refused a report: " + messageOf(refused));
+      default ->
+          failure(
+              FailureClass.INFRASTRUCTURE,
+              "the worker failed with "
+                  + failure.getClass().getSimpleName()
+                  + "; its log says more");
+    };
+  }
+
+  private static boolean isOutOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = messageOf(cause).toLowerCase(Locale.ROOT);
+      if (cause instanceof OutOfMemoryError
+          || NATIVE_OUT_OF_MEMORY.stream().anyMatch(message::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TaskFailure failure(FailureClass failureClass, String reason) {
+    return new TaskFailure(
+        failureClass, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+  }
+
+  private static String messageOf(Throwable failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), "");
+  }
+}

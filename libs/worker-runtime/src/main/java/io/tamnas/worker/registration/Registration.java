@@ -1,0 +1,85 @@
+package io.tamnas.worker.registration;
+
+import io.tamnas.protocol.worker.RegistrationAnswer;
+import io.tamnas.protocol.worker.WorkerRegistration;
+import io.tamnas.worker.attempt.Signal;
+import io.tamnas.worker.contact.Backoff;
+import io.tamnas.worker.contact.RefusedException;
+import io.tamnas.worker.contact.SearchService;
+import io.tamnas.worker.contact.ServiceUnavailableException;
+import io.tamnas.worker.intake.Intake;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that registers the worker, and keeps doing so as its heartbeat: as often as the
+ * service wishes, at once when an attempt begins or ends, and for ever while the service is away.
+ */
+public final class Registration implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Registration.class);
+
+  private final Presentation presentation;
+  private final SearchService service;
+  private final Intake intake;
+  private final Backoff backoff;
+  private final Signal signal = new Signal();
+  private volatile boolean news;
+  private volatile boolean closed;
+  private boolean registered;
+
+  public Registration(
+      Presentation presentation, SearchService service, Intake intake, Backoff backoff) {
+    this.presentation = presentation;
+    this.service = service;
+    this.intake = intake;
+    this.backoff = backoff;
+  }
+
+  /** Begins to register. */
+  public void start() {
+    intake.onChange(this::tell);
+    Thread.ofPlatform().daemon().name("registration").start(this::run);
+  }
+
+  private void tell() {
+    news = true;
+    signal.raise();
+  }
+
+  private void run() {
+    int failures = 0;
+    while (!closed) {
+      news = false;
+      Duration wait;
+      try {
+        wait = register();
+        failures = 0;
+      } catch (ServiceUnavailableException | RefusedException e) {
+        failures++;
+        wait = backoff.after(failures);
+        registered = false;
+        log.warn("not registered: {}; next try in {} ms", e.getMessage(), wait.toMillis());
+      }
+      signal.await(wait, () -> news || closed);
+    }
+  }
+
+  /** Registers once and answers after what time to do it again. */
+  private Duration register() {
+    WorkerRegistration registration = presentation.now(intake.current());
+    RegistrationAnswer answer = service.register(presentation.id(), registration);
+    if (!registered) {
+      log.info("registered as {} at {}", presentation.id(), registration.url());
+      registered = true;
+    }
+    intake.obey(answer.directive());
+    return Duration.ofSeconds(Math.max(1, answer.heartbeatSeconds()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    signal.raise();
+  }
+}

@@ -1,0 +1,82 @@
+package io.tamnas.quickstart.front;
+
+import io.tamnas.quickstart.front.Front.Accuracy;
+import io.tamnas.quickstart.front.Front.Individual;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A front in columns, smallest subnet first, under one line that says how it was measured. */
+public final class FrontTable {
+
+  private static final String FORMAT = "  %-4s  %10s  %13s  %22s  %22s  ";
+  private static final String HEADER =
+      FORMAT.formatted("", "parameters", "multiply-adds", "clean accuracy", "adversarial accuracy");
+  private static final int INDENT = HEADER.length();
+
+  private final Front front;
+  private final int width;
+
+  /**
+   * A table no wider than that.
+   *
+   * @param width of a line; a genotype that does not fit goes on below itself
+   */
+  public FrontTable(Front front, int width) {
+    this.front = front;
+    this.width = width;
+  }
+
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Protocol: " + front.protocol().text());
+    lines.add("Accuracies are counts over images with their 95 % intervals.");
+    lines.add("");
+    lines.add(HEADER + "genotype");
+    front.bySize().forEach(individual -> lines.addAll(rows(individual)));
+    return lines;
+  }
+
+  private List<String> rows(Individual individual) {
+    List<String> pieces = wrapped(individual.genotype().text(), Math.max(24, width - INDENT));
+    String left =
+        FORMAT.formatted(
+            individual.knee() ? "knee" : "",
+            count(individual.parameters()),
+            count(individual.multiplyAdds()),
+            share(individual.clean()),
+            share(individual.adversarial()));
+    List<String> rows = new ArrayList<>();
+    rows.add(left + pieces.getFirst());
+    pieces.stream().skip(1).map(piece -> " ".repeat(INDENT) + piece).forEach(rows::add);
+    return rows;
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String share(Accuracy accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "%5.1f %% [%5.1f, %5.1f]",
+        100 * accuracy.accuracy(),
+        100 * accuracy.low(),
+        100 * accuracy.high());
+  }
+
+  /** Broken after spaces only; a word that is longer than a line stays whole. */
+  private static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,44 @@
+package io.tamnas.quickstart.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrontTableTest {
+
+  private final List<String> lines = new FrontTable(Fronts.three(), 170).lines();
+
+  @Test
+  void beginsWithTheProtocol() {
+    assertThat(lines.getFirst()).contains("PGD-10, ε 8/255", "512 validation images");
+  }
+
+  @Test
+  void listsTheSmallestSubnetFirstAndMarksTheKnee() {
+    List<String> rows = lines.subList(4, lines.size());
+
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0)).contains("3,204", "511,002", "37.1 % [ 33.1,  41.3]", "23.4 % [");
+    assertThat(rows.get(1)).startsWith("  knee").contains("9,876");
+    assertThat(rows.get(2)).contains("30,512").doesNotContain("knee");
+  }
+
+  @Test
+  void alignsItsColumnsAndKeepsToItsWidth() {
+    int column = lines.get(3).indexOf("genotype");
+
+    assertThat(lines.subList(4, lines.size()))
+        .allSatisfy(row -> assertThat(row.indexOf("shuffle3@0.2")).isEqualTo(column))
+        .allSatisfy(row -> assertThat(row).hasSizeLessThanOrEqualTo(170));
+  }
+
+  @Test
+  void continuesALongGenotypeBelowItself() {
+    List<String> narrow = new FrontTable(Fronts.three(), 120).lines();
+
+    assertThat(narrow).hasSizeGreaterThan(lines.size());
+    assertThat(narrow).allSatisfy(row -> assertThat(row).hasSizeLessThanOrEqualTo(120));
+    assertThat(String.join(" ", narrow)).contains("xception@1.8");
+  }
+}

@@ -1,0 +1,5 @@
+/** The engine of this worker: threads and device, fixed at start. */
+@NullMarked
+package io.tamnas.trainer.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.tamnas.trainer.training;
+
+import io.tamnas.nets.checkpoint.InvalidCheckpointException;
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.training.DivergedException;
+import io.tamnas.nets.training.SupernetTraining;
+import io.tamnas.nets.training.TrainedSupernet;
+import io.tamnas.nets.training.TrainingStopped;
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.trainer.dataset.NamedDatasets;
+import io.tamnas.worker.task.TaskContext;
+import io.tamnas.worker.task.TaskFailedException;
+import io.tamnas.worker.task.TaskRunner;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Trains supernets; an interrupted training goes on where its last checkpoint was taken. */
+@Component
+class SupernetRunner implements TaskRunner {
+  private final NamedDatasets datasets;
+
+  SupernetRunner(NamedDatasets datasets) {
+    this.datasets = datasets;
+  }
+
+  @Override
+  public Set<TaskKind> kinds() {
+    return Set.of(TaskKind.TRAIN_SUPERNET);
+  }
+
+  @Override
+  public Interruption interruption() {
+    return Interruption.AFTER_CHECKPOINT;
+  }
+
+  @Override
+  public TaskResult run(Work work, TaskContext context) {
+    return switch (work) {
+      case Work.TrainSupernet training -> train(training, context);
+      case Work.Evaluate other ->
+          throw TaskFailedException.invalid("this worker trains; it was given " + other.kind());
+    };
+  }
+
+  private TaskResult train(Work.TrainSupernet work, TaskContext context) {
+    Dataset dataset = datasets.open(work.dataset());
+    TrainedSupernet supernet = train(Trainings.of(work, dataset), context);
+    String artifact = context.upload(supernet.file());
+    return new TaskResult.SupernetTrained(artifact, dataset.digest());
+  }
+
+  private static TrainedSupernet train(SupernetTraining training, TaskContext context) {
+    try {
+      return training.train(
+          new AttemptObserver(context), context.directory(), context.lastCheckpoint());
+    } catch (TrainingStopped stopped) {
+      context.checkContinue();
+      throw new IllegalStateException("a training stopped that nobody had asked to", stopped);
+    } catch (DivergedException diverged) {
+      throw new TaskFailedException(
+          FailureClass.DIVERGED, String.valueOf(diverged.getMessage()), diverged);
+    } catch (InvalidCheckpointException damaged) {
+      throw new TaskFailedException(
+          FailureClass.INFRASTRUCTURE,
+          "the last checkpoint cannot be used: " + damaged.getMessage(),
+          damaged);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.tamnas.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.protocol.attack.Budget;
+import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.task.CheckpointReport;
+import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.TrainingSettings;
+import io.tamnas.worker.fake.FakeSearchService;
+import io.tamnas.worker.fake.FakeSearchService.Call;
+import io.tamnas.worker.fake.StartedWorker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trainer on the real engine, a few steps at a time. */
+class TrainerWorkerIT {
+  private static final String SPACE =
+      "input=3x16x16 classes=10 stem=4/1"
+          + " layers=8/1(shuffle3,xception@0.2,1.0),16/2(shuffle3@1.0) head=16";
+
+  @TempDir static Path folder;
+  private static FakeSearchService service;
+  private static StartedWorker worker;
+  private static long tasks;
+
+  @BeforeAll
+  static void start() throws IOException {
+    service = new FakeSearchService();
+    worker =
+        new StartedWorker(
+            TrainerWorker.class,
+            service,
+            folder,
+            "tamnas.engine.threads=1",
+            "tamnas.engine.device=cpu",
+            "tamnas.checkpoint.interval=1ms");
+  }
+
+  @AfterAll
+  static void stop() {
+    worker.close();
+    service.close();
+  }
+
+  @Test
+  void trainsTheSameSupernetWhereverItIsResumed() {
+    Call undisturbed = worker.outcome(training(newTask(), 1, null));
+    String artifact = undisturbed.json().path("artifact").asString();
+    assertThat(service.artifact(artifact)).isNotEmpty();
+    assertThat(undisturbed.json().path("datasetDigest").asString()).hasSize(64);
+    assertThat(service.calls("metrics")).isNotEmpty();
+
+    CheckpointReport halfway = checkpoint(service.calls("checkpoints").get(1));
+    Call resumed = worker.outcome(training(newTask(), 2, halfway));
+
+    assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
+  }
+
+  @Test
+  void saysWhichImagesTheSpaceDoesNotFit() {
+    Work.TrainSupernet sound = work();
+    String other = SPACE.replace("3x16x16", "3x32x32");
+    var unfit = new Work.TrainSupernet(sound.dataset(), other, sound.training(), 1);
+
+    Call failure = worker.outcome(assignment(newTask(), 1, unfit, null));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("INVALID");
+    assertThat(failure.json().path("reason").asString()).contains("32").contains("shapes");
+  }
+
+  @Test
+  void refusesDirectoriesOutsideOfTheDataRoot() {
+    Work.TrainSupernet sound = work();
+    var escaping = new DatasetReference("cifar10", "../elsewhere", 64, 1, null);
+    var unfit = new Work.TrainSupernet(escaping, SPACE, sound.training(), 1);
+
+    Call failure = worker.outcome(assignment(newTask(), 1, unfit, null));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("INVALID");
+    assertThat(failure.json().path("reason").asString()).contains("dataset.directory");
+  }
+
+  private static UUID newTask() {
+    tasks++;
+    return new UUID(0, tasks);
+  }
+
+  private static CheckpointReport checkpoint(Call call) {
+    return new CheckpointReport(
+        call.json().path("artifact").asString(), call.json().path("step").asLong());
+  }
+
+  private static TaskAssignment training(
+      UUID task, int attempt, @Nullable CheckpointReport checkpoint) {
+    return assignment(task, attempt, work(), checkpoint);
+  }
+
+  private static TaskAssignment assignment(
+      UUID task, int attempt, Work work, @Nullable CheckpointReport checkpoint) {
+    return new TaskAssignment(task, attempt, new UUID(9, 9), 60, work, checkpoint);
+  }
+
+  private static Work.TrainSupernet work() {
+    var shapes = new DatasetReference.Shapes(16, 128, 32, 1);
+    var dataset = new DatasetReference("shapes", null, 32, 1, shapes);
+    var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"));
+    var optimizer = new TrainingSettings.Optimizer(0.1, 0.9, 5e-4, 0.05, 5);
+    var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM);
+    var settings = new TrainingSettings(4, 16, attack, 0.7, 0.3, optimizer, augmentation);
+    return new Work.TrainSupernet(dataset, SPACE, settings, 3);
+  }
+}

@@ -49,6 +49,11 @@ class ArtifactStoreTest {
           public int read() throws IOException {
             throw new IOException("gone");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("gone");
+          }
         };
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.put(NAME, broken));
     assertIsEmpty();

@@ -18,17 +18,20 @@ import org.junit.jupiter.api.Test;
 
 class EvolutionTest {
 
-  private static final String SMALL =
-      "{\"dataset\": {\"name\": \"shapes\"}, \"space\": {\"preset\": \"tam-nano\"},"
-          + " \"search\": {\"population\": 12, \"generations\": 1, \"objectives\":"
-          + " [\"adversarialAccuracy\", \"parameters\"], \"constraints\": {%s}}}";
-
   private final SearchJobSpecification specification = specification("");
   private final Evolution evolution = new Evolution(specification);
 
   private static SearchJobSpecification specification(String constraints) {
     return SpecificationReader.read(
-        SpecificationParser.parse(SMALL.formatted(constraints).getBytes(StandardCharsets.UTF_8)));
+        SpecificationParser.parse(
+            """
+            {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
+             "search": {"population": 12, "generations": 1,
+                        "objectives": ["adversarialAccuracy", "parameters"],
+                        "constraints": {%s}}}
+            """
+                .formatted(constraints)
+                .getBytes(StandardCharsets.UTF_8)));
   }
 
   private Born born(int position, Genotype genotype, int correct) {

@@ -9,7 +9,8 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,22 +21,24 @@ class RestartIT {
   @Test
   void goesOnAfterARestartToTheSameFront() {
     Database database = Database.create();
-    AtomicReference<Service> service = new AtomicReference<>(Service.start(database, artifacts));
-    try (FakeWorker worker = new FakeWorker("one", service::get, MadeUp::outcome).start()) {
-      Submitted job = Submitted.to(service.get(), Submitted.SMALL);
+    Deque<Service> services = new ConcurrentLinkedDeque<>();
+    services.add(Service.start(database, artifacts));
+    try (FakeWorker worker = new FakeWorker("one", services::getLast, MadeUp::outcome).start()) {
+      Submitted job = Submitted.to(services.getLast(), Submitted.SMALL);
       await().until(() -> worker.received().size() > 12);
-      service.get().close();
-      service.set(Service.start(database, artifacts));
+      services.getLast().close();
+      services.add(Service.start(database, artifacts));
 
-      Submitted same = new Submitted(service.get(), job.path()).reaches("SUCCEEDED");
+      Submitted same = new Submitted(services.getLast(), job.path()).reaches("SUCCEEDED");
 
       assertThat(same.status().get("generation").asInt()).isEqualTo(3);
       String disturbed = same.front().get("individuals").toString();
       database.execute("truncate measurement, individual, survivor cascade");
-      Submitted undisturbed = Submitted.to(service.get(), Submitted.SMALL).reaches("SUCCEEDED");
+      Submitted undisturbed =
+          Submitted.to(services.getLast(), Submitted.SMALL).reaches("SUCCEEDED");
       assertThat(undisturbed.front().get("individuals")).hasToString(disturbed);
     } finally {
-      service.get().close();
+      services.getLast().close();
     }
   }
 }

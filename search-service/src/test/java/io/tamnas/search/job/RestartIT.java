@@ -22,12 +22,12 @@ class RestartIT {
   void goesOnAfterARestartToTheSameFront() {
     Database database = Database.create();
     Deque<Service> services = new ConcurrentLinkedDeque<>();
-    services.add(Service.start(database, artifacts));
+    services.add(Service.start(database, artifacts, "tamnas.lease=3s"));
     try (FakeWorker worker = new FakeWorker("one", services::getLast, MadeUp::outcome).start()) {
       Submitted job = Submitted.to(services.getLast(), Submitted.SMALL);
       await().until(() -> worker.received().size() > 12);
       services.getLast().close();
-      services.add(Service.start(database, artifacts));
+      services.add(Service.start(database, artifacts, "tamnas.lease=3s"));
 
       Submitted same = new Submitted(services.getLast(), job.path()).reaches("SUCCEEDED");
 

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The trainer on the real engine, a few steps at a time. */
 class TrainerWorkerIT {
+  /** Several times as many as the training makes between two reports. */
+  private static final int STEPS = 50;
+
   private static final String SPACE =
       "input=3x16x16 classes=10 stem=4/1"
           + " layers=8/1(shuffle3,xception@0.2,1.0),16/2(shuffle3@1.0) head=16";
@@ -43,7 +46,7 @@ class TrainerWorkerIT {
             folder,
             "tamnas.engine.threads=1",
             "tamnas.engine.device=cpu",
-            "tamnas.checkpoint.interval=1ms");
+            "tamnas.checkpoint.interval=1ns");
   }
 
   @AfterAll
@@ -60,7 +63,8 @@ class TrainerWorkerIT {
     assertThat(undisturbed.json().path("datasetDigest").asString()).hasSize(64);
     assertThat(service.calls("metrics")).isNotEmpty();
 
-    CheckpointReport halfway = checkpoint(service.calls("checkpoints").get(1));
+    CheckpointReport halfway = checkpoint(service.calls("checkpoints").getFirst());
+    assertThat(halfway.step()).isLessThan(STEPS);
     Call resumed = worker.outcome(training(newTask(), 2, halfway));
 
     assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
@@ -116,7 +120,7 @@ class TrainerWorkerIT {
     var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"));
     var optimizer = new TrainingSettings.Optimizer(0.1, 0.9, 5e-4, 0.05, 5);
     var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM);
-    var settings = new TrainingSettings(4, 16, attack, 0.7, 0.3, optimizer, augmentation);
+    var settings = new TrainingSettings(STEPS, 16, attack, 0.7, 0.3, optimizer, augmentation);
     return new Work.TrainSupernet(dataset, SPACE, settings, 3);
   }
 }

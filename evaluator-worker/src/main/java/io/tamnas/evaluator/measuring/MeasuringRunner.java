@@ -57,13 +57,16 @@ class MeasuringRunner implements TaskRunner {
         numericEnvironment(work.protocol()));
   }
 
-  private static Measurement measure(
-      SubnetMeasuring measuring, Genotype genotype, TaskContext context) {
+  /** After an unexpected failure, such as of memory, nothing is kept for the next measurement. */
+  private Measurement measure(SubnetMeasuring measuring, Genotype genotype, TaskContext context) {
     try {
       return measuring.measure(genotype, new AttemptObserver(context));
     } catch (MeasuringStopped stopped) {
       context.checkContinue();
       throw new IllegalStateException("a measurement stopped that nobody had asked to", stopped);
+    } catch (RuntimeException | Error failure) {
+      measurings.close();
+      throw failure;
     }
   }
 

@@ -75,8 +75,10 @@ class Measurings implements AutoCloseable {
     }
   }
 
+  /** Lets all of them go; the next task loads what it needs. */
   @Override
   public void close() {
     open.clear();
+    openDatasets.clear();
   }
 }

@@ -31,13 +31,13 @@ final class Trainings {
     if (!space.input().equals(dataset.shape()) || space.classes() != dataset.classes()) {
       throw new IllegalArgumentException(
           "the search space takes "
-              + space.input()
+              + space.input().text()
               + " and "
               + space.classes()
               + " classes, but data set '"
               + dataset.name()
               + "' has "
-              + dataset.shape()
+              + dataset.shape().text()
               + " and "
               + dataset.classes());
     }

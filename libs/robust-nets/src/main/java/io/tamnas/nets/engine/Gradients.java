@@ -47,6 +47,10 @@ public final class Gradients {
   /**
    * Runs a function and differentiates a scalar of its result by all variables that entered.
    *
+   * <p>Neither may multiply, divide or raise by a Java number: the engine keeps such a number for
+   * the way back in memory that may be gone by then, and gradients turn to garbage without a word.
+   * Tensors that stay open until this returns are safe.
+   *
    * @return what the function returned
    */
   public static NDArray record(Supplier<NDArray> function, UnaryOperator<NDArray> scalar) {

@@ -103,7 +103,10 @@ public record NetworkPlan(
     map = advance(map, execution.apply(head, map));
     try (NDArray last = map;
         NDArray averages = last.getNDArrayInternal().globalAvgPool()) {
-      return averages.matMul(execution.parameter(classifier()).transpose());
+      return averages
+          .getNDArrayInternal()
+          .linear(averages, execution.parameter(classifier()), null)
+          .singletonOrThrow();
     }
   }
 

@@ -26,7 +26,7 @@ final class NesterovDescent {
     this.momenta = momenta;
   }
 
-  /** The global L2 norm of the gradient. */
+  /** The global L2 norm of the summed gradient. */
   static float norm(PathVariables path, NDManager scratch) {
     NDList gradients = new NDList();
     for (Parameter parameter : path.trained()) {
@@ -37,9 +37,14 @@ final class NesterovDescent {
     return NDArrays.concat(gradients).norm().getFloat();
   }
 
-  /** Updates the path's weights. */
-  void update(PathVariables path, float norm, double learningRate, NDManager scratch) {
-    float factor = (float) Math.min(1, settings.clipNorm() / norm);
+  /**
+   * Updates the path's weights.
+   *
+   * @param count how many images the gradient is summed over
+   * @param norm of the mean gradient
+   */
+  void update(PathVariables path, int count, float norm, double learningRate, NDManager scratch) {
+    float factor = (float) (Math.min(1, settings.clipNorm() / norm) / count);
     for (Parameter parameter : path.trained()) {
       NDArray gradient = path.gradient(parameter);
       gradient.attach(scratch);

@@ -51,26 +51,28 @@ final class TrainingStep {
       TrainingBatches.Batch batch = batches.at(step);
       NetworkPlan path = state.plan().path(paths.at(step));
       PathVariables variables = new PathVariables(state.weights(), path, scratch);
-      NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
       NDArray labels = scratch.create(IntStream.of(batch.labels()).asLongStream().toArray());
+      NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
       NDArray crafted = crafting.at(step, classifier(path, variables.frozen()), images, labels);
-      Classifier learner = classifier(path, variables.differentiable());
-      NDArray logits =
-          Gradients.record(
-              () -> learner.logits(crafted),
-              found -> CrossEntropy.sum(found, labels).div(batch.labels().length));
-      float loss = CrossEntropy.sum(logits, labels).getFloat() / batch.labels().length;
-      float norm = NesterovDescent.norm(variables, scratch);
+      NDArray logits = learn(classifier(path, variables.differentiable()), crafted, labels);
+      int count = batch.labels().length;
+      float loss = CrossEntropy.sum(logits, labels).getFloat() / count;
+      float norm = NesterovDescent.norm(variables, scratch) / count;
       requireFinite(step, loss, norm);
-      descent.update(variables, norm, learningRate.at(step), scratch);
+      descent.update(variables, count, norm, learningRate.at(step), scratch);
       int correct = Predictions.count(logits, batch.labels());
-      return new StepOutcome(
-          loss,
-          (double) correct / batch.labels().length,
-          norm,
-          crafting.epsilon(step),
-          learningRate.at(step));
+      return outcome(step, loss, (double) correct / count, norm);
     }
+  }
+
+  /** Differentiates the summed loss by the path's weights; gives the logits. */
+  private static NDArray learn(Classifier learner, NDArray images, NDArray labels) {
+    return Gradients.record(
+        () -> learner.logits(images), logits -> CrossEntropy.sum(logits, labels));
+  }
+
+  private StepOutcome outcome(int step, double loss, double accuracy, double norm) {
+    return new StepOutcome(loss, accuracy, norm, crafting.epsilon(step), learningRate.at(step));
   }
 
   private static void requireFinite(int step, float loss, float norm) {

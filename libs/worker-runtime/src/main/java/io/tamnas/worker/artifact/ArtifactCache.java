@@ -83,7 +83,7 @@ public final class ArtifactCache {
   }
 
   private static void receive(InputStream bytes, Path part, String sha256) throws IOException {
-    try (OutputStream out = Files.newOutputStream(part)) {
+    try (OutputStream out = new LocalOutput(Files.newOutputStream(part))) {
       String arrived = Digests.copy(bytes, out);
       if (!arrived.equals(sha256)) {
         throw new CorruptedArtifactException(sha256, arrived);

@@ -60,6 +60,7 @@ final class OutcomeReport {
   }
 
   private void repeat(Attempt attempt, String what, Runnable call) {
+    attempt.requireValid();
     patience.untilAccepted(what, call, attempt::pause);
   }
 }

@@ -2,6 +2,7 @@ package io.tamnas.worker.contact;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
@@ -33,11 +34,9 @@ final class ServiceAnswers {
   }
 
   static ServiceUnavailableException unavailable(RestClientException cause) {
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new ServiceUnavailableException("no answer of the search service (" + root + ")", cause);
+    Throwable reason = Objects.requireNonNullElse(cause.getCause(), cause);
+    return new ServiceUnavailableException(
+        "no answer of the search service (" + reason + ")", cause);
   }
 
   private static String detail(ClientHttpResponse response) throws IOException {

@@ -137,6 +137,11 @@ public final class Intake {
     return inHand().map(Attempt::reference);
   }
 
+  /** Whether there is nothing in hand and nothing will be taken any more. */
+  public synchronized boolean isClosed() {
+    return door == Door.CLOSED && current == null;
+  }
+
   private synchronized Optional<Attempt> inHand() {
     return Optional.ofNullable(current);
   }

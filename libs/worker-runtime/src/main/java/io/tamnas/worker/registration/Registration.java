@@ -49,7 +49,8 @@ public final class Registration implements AutoCloseable {
 
   private void run() {
     int failures = 0;
-    while (!closed) {
+    // a worker that is about to end does not offer itself again
+    while (!closed && !intake.isClosed()) {
       news = false;
       Duration wait;
       try {

@@ -1,0 +1,71 @@
+package io.tamnas.nets.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import io.tamnas.nets.block.Parameter;
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.engine.DeviceChoice;
+import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.fixture.Recipes;
+import io.tamnas.nets.fixture.SyntheticDataset;
+import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.supernet.InitialValues;
+import io.tamnas.nets.supernet.PixelStatistics;
+import io.tamnas.nets.supernet.Supernet;
+import io.tamnas.nets.supernet.SupernetPlan;
+import io.tamnas.space.SearchSpace;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TrainingStepTest {
+  private final Dataset dataset = new SyntheticDataset(48, 1);
+
+  @Test
+  void keepsNoTensorsFromStepToStep() {
+    try (TrainingState state = state(TinySpaces.single())) {
+      TrainingStep step = new TrainingStep(state, dataset, Recipes.adversarial(10), 1);
+      step.run(0);
+      int before = state.manager().getManagedArrays().size();
+      for (int i = 1; i < 10; i++) {
+        step.run(i);
+      }
+
+      assertThat(state.manager().getManagedArrays()).hasSize(before);
+    }
+  }
+
+  @Test
+  void changesTheWeightsOfThePathAlone() {
+    SearchSpace space = TinySpaces.everything();
+    try (TrainingState state = state(space);
+        TrainingState untouched = state(space)) {
+      new TrainingStep(state, dataset, Recipes.clean(10), 1).run(0);
+      Set<String> changed = new HashSet<>();
+      for (Parameter parameter : state.plan().parameters()) {
+        if (!state.weights().full(parameter).contentEquals(untouched.weights().full(parameter))) {
+          changed.add(block(parameter.name()));
+        }
+      }
+
+      assertThat(changed).hasSize(5).contains("stem", "head", "classifier");
+    }
+  }
+
+  /** Such as {@code stem} or {@code layers.0.xception}. */
+  private static String block(String name) {
+    return name.replaceFirst("^(layers\\.\\d+\\.[^.]+|[^.]+).*", "$1");
+  }
+
+  private static TrainingState state(SearchSpace space) {
+    Engines.configure(1, DeviceChoice.CPU);
+    NDManager manager = Engines.newManager();
+    SupernetPlan plan = new SupernetPlan(space);
+    float[] half = {0.5f, 0.5f, 0.5f};
+    return new TrainingState(
+        manager,
+        Supernet.of(plan, new InitialValues(1, new PixelStatistics(half, half)), manager),
+        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager));
+  }
+}

@@ -1,0 +1,69 @@
+package io.tamnas.worker.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tamnas.protocol.task.MetricBatch;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
+import io.tamnas.worker.fake.Callers;
+import io.tamnas.worker.fake.FakeSearchService;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchServiceTest {
+  private static final AttemptReference ATTEMPT = new AttemptReference(new UUID(0, 1), 2);
+
+  private FakeSearchService fake;
+  private SearchService service;
+
+  @BeforeEach
+  void open() throws IOException {
+    fake = new FakeSearchService();
+    service = Callers.of(fake);
+  }
+
+  @AfterEach
+  void close() {
+    fake.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 429, 500, 502, 503})
+  void takesSomeAnswersForAnAbsence(int status) {
+    fake.refuse("metrics", status);
+
+    assertThatThrownBy(this::send)
+        .isInstanceOf(ServiceUnavailableException.class)
+        .hasMessageContaining(Integer.toString(status))
+        .hasMessageContaining("not this way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 409, 415, 422})
+  void takesOtherAnswersForARefusal(int status) {
+    fake.refuse("metrics", status);
+
+    assertThatThrownBy(this::send)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.isOfVoidAttempt()).isEqualTo(status == 404 || status == 409));
+  }
+
+  @Test
+  void takesABrokenConnectionForAnAbsence() {
+    fake.leave();
+
+    assertThatThrownBy(this::send).isInstanceOf(ServiceUnavailableException.class);
+  }
+
+  private void send() {
+    service.metrics(ATTEMPT, new MetricBatch(1, List.of()));
+  }
+}

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +58,7 @@ class Contract {
     return api -> {
       api.getComponents().addSchemas(PROBLEM, ProblemSchema.of());
       api.getPaths().forEach(Contract::complete);
+      api.setTags(api.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     };
   }
 

@@ -13,7 +13,10 @@ record JobStatus(
     String name,
     JobState state,
     @Schema(description = "Of the whole job, from 0 to 1", example = "0.42") double progress,
-    @Schema(description = "Estimated from the rate so far; null where there is none yet")
+    @Schema(
+            description =
+                "Estimated from the rate so far, null where there is none yet; before the search"
+                    + " has begun, it is taken to last as long as the training")
         @Nullable Long timeLeftSeconds,
     Phase phase,
     @Schema(description = "The current one; null before the search") @Nullable Integer generation,

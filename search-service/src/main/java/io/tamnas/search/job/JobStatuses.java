@@ -37,7 +37,7 @@ class JobStatuses {
         job.name,
         job.state,
         progress(job, phase, progress),
-        phase == JobState.SEARCHING ? left : null,
+        wholeTimeLeft(phase, progress, left),
         new JobStatus.Phase(phase, progress, left),
         job.generation,
         job.generations,
@@ -77,6 +77,15 @@ class JobStatuses {
       case SEARCHING -> training + (1 - training) * phaseProgress;
       case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> phaseProgress;
     };
+  }
+
+  /** Before the search has shown how fast it is, it is taken to last as long as the training. */
+  private static @Nullable Long wholeTimeLeft(
+      JobState phase, double progress, @Nullable Long phaseLeft) {
+    if (phaseLeft == null || phase != JobState.TRAINING_SUPERNET || progress >= 1) {
+      return phaseLeft;
+    }
+    return Math.round(phaseLeft * (1 + 1 / (1 - progress)));
   }
 
   private @Nullable Long timeLeft(JobRow job, double progress) {

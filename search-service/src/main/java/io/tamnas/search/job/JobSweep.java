@@ -1,5 +1,6 @@
 package io.tamnas.search.job;
 
+import io.tamnas.search.task.Tasks;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +15,19 @@ class JobSweep {
 
   private final JobRows rows;
   private final Jobs jobs;
+  private final Tasks tasks;
 
-  JobSweep(JobRows rows, Jobs jobs) {
+  JobSweep(JobRows rows, Jobs jobs, Tasks tasks) {
     this.rows = rows;
     this.jobs = jobs;
+    this.tasks = tasks;
   }
 
   @Scheduled(fixedDelayString = "${tamnas.dispatch.sweep:5s}")
   void repair() {
     rows.idsIn(JobState.QUEUED).forEach(this::repair);
     rows.idsIn(JobState.SEARCHING).forEach(this::repair);
+    tasks.announce();
   }
 
   private void repair(UUID job) {

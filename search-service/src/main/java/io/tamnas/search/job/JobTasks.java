@@ -98,7 +98,7 @@ class JobTasks implements TaskOwner {
   }
 
   private void trained(JobRow job, Work.TrainSupernet work, SupernetTrained result) {
-    if (!Digest.isDigest(result.artifact()) || !artifacts.contains(new Digest(result.artifact()))) {
+    if (!artifacts.contains(new Digest(result.artifact()))) {
       throw new UnusableResult(
           "the supernet " + result.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }

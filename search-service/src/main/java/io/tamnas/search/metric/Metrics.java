@@ -2,6 +2,7 @@ package io.tamnas.search.metric;
 
 import io.tamnas.protocol.task.MetricBatch;
 import io.tamnas.search.task.Attempts;
+import io.tamnas.search.task.UnusableResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public class Metrics {
    */
   @Transactional
   public void add(UUID task, int attempt, MetricBatch batch) {
+    check(batch);
     attempts.requireOwner(task, attempt);
     int added =
         database
@@ -74,6 +76,17 @@ public class Metrics {
         .param("limit", limit)
         .query(Observation.class)
         .list();
+  }
+
+  private static void check(MetricBatch batch) {
+    if (batch.number() < 1) {
+      throw new UnusableResult("number must be at least 1, is " + batch.number());
+    }
+    for (MetricBatch.Metric metric : batch.metrics()) {
+      if (metric.name() == null || !Double.isFinite(metric.value())) {
+        throw new UnusableResult("a metric needs a name and a finite value, not " + metric);
+      }
+    }
   }
 
   private void insert(UUID task, int attempt, MetricBatch batch) {

@@ -20,6 +20,7 @@ import io.tamnas.search.task.ConflictingResult;
 import io.tamnas.search.task.StaleAttempt;
 import io.tamnas.search.task.UnknownTask;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.worker.InvalidRegistration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -44,6 +45,7 @@ final class DomainProblems {
           entry(UnknownGeneration.class, ProblemType.NOT_FOUND),
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
+          entry(InvalidRegistration.class, ProblemType.INVALID_BODY),
           entry(UnknownTask.class, ProblemType.NOT_FOUND),
           entry(StaleAttempt.class, ProblemType.STALE_ATTEMPT),
           entry(ConflictingResult.class, ProblemType.CONFLICTING_RESULT),

@@ -89,8 +89,9 @@ public class Attempts {
   /** Keeps the state for the next attempt. */
   @Transactional
   public void checkpoint(UUID task, int attempt, CheckpointReport report) {
+    ReportCheck.check(report);
     requireOwner(task, attempt);
-    if (!Digest.isDigest(report.artifact()) || !artifacts.contains(new Digest(report.artifact()))) {
+    if (!artifacts.contains(new Digest(report.artifact()))) {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }
@@ -107,6 +108,7 @@ public class Attempts {
    */
   @Transactional
   public void succeed(UUID id, int attempt, TaskResult result) {
+    ReportCheck.check(result);
     Task task = locked(id);
     String text = json.write(result);
     if (attempts.succeed(id, attempt, text)) {
@@ -131,6 +133,7 @@ public class Attempts {
    */
   @Transactional
   public void fail(UUID id, int attempt, TaskFailure failure) {
+    ReportCheck.check(failure);
     Task task = locked(id);
     if (attempts.fail(id, attempt, failure.failureClass(), failure.reason())) {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());

@@ -17,6 +17,8 @@ class Dispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+  private static final int MOST_MILLIS = 400;
+
   private final WorkerClient client;
   private final Attempts attempts;
   private final Workers workers;
@@ -51,7 +53,7 @@ class Dispatcher {
   private Delivery offer(Claim claim) throws InterruptedException {
     TaskAssignment assignment = assignment(claim);
     Delivery delivery = client.deliver(claim.url(), assignment);
-    for (int pause = 10; delivery instanceof Delivery.Busy && pause < 1000; pause *= 2) {
+    for (int pause = 10; delivery instanceof Delivery.Busy && pause < MOST_MILLIS; pause *= 2) {
       TimeUnit.MILLISECONDS.sleep(pause);
       delivery = client.deliver(claim.url(), assignment);
     }

@@ -28,6 +28,11 @@ public class Tasks {
     events.publishEvent(new WorkAvailable());
   }
 
+  /** Lets ready work be looked for, such as after jobs were locked for a while. */
+  public void announce() {
+    events.publishEvent(new WorkAvailable());
+  }
+
   /** Ends all the job's tasks; the workers are told. */
   public void cancel(UUID job) {
     tasks.cancel(job);

@@ -51,6 +51,7 @@ public class Workers {
 
   /** Notes that the worker lives, as which incarnation, and what it can do. */
   void register(String id, WorkerRegistration registration) {
+    RegistrationCheck.check(id, registration);
     String[] kinds =
         registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
     boolean fresh =

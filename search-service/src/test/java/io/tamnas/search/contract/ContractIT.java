@@ -25,7 +25,7 @@ class ContractIT {
       Files.createDirectories(published.getParent());
       Files.writeString(published, served);
     }
-    assertThat(served).startsWith("components:").contains("openapi: 3.1");
+    assertThat(served).startsWith("openapi: 3.1");
     assertThat(published).as("write it anew with -Dopenapi.write").content().isEqualTo(served);
   }
 }

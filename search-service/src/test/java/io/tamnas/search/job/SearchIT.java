@@ -5,16 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.search.support.Database;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class SearchIT {
@@ -195,15 +197,17 @@ class SearchIT {
   }
 
   @Test
-  void dispatchesTheNextTaskWithoutDelay() {
-    try (FakeWorker worker = worker("one")) {
-      long start = System.nanoTime();
-      Submitted.to(service, Submitted.SMALL.replace("\"generations\": 3", "\"generations\": 12"))
-          .reaches("SUCCEEDED");
+  void dispatchesTheNextTaskBecauseOneHasEnded(@TempDir Path artifacts) {
+    try (Service patient =
+            Service.start(
+                Database.create(),
+                artifacts,
+                "tamnas.dispatch.tick=10m",
+                "tamnas.dispatch.sweep=10m");
+        FakeWorker worker = new FakeWorker("one", () -> patient, MadeUp::outcome).start()) {
+      Submitted.to(patient, Submitted.SMALL).reaches("SUCCEEDED");
 
-      Duration each =
-          Duration.ofNanos(System.nanoTime() - start).dividedBy(worker.received().size());
-      assertThat(each).isLessThan(Duration.ofMillis(200));
+      assertThat(worker.received()).isNotEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.worker.WorkerRegistration;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -87,7 +88,7 @@ public final class FakeWorker implements AutoCloseable {
                 1L << 30,
                 "test",
                 environment,
-                null));
+                busy ? new AttemptReference(UUID.randomUUID(), 1) : null));
   }
 
   public Service service() {
@@ -102,7 +103,7 @@ public final class FakeWorker implements AutoCloseable {
     return stopped;
   }
 
-  /** From now on every assignment is answered with 503. */
+  /** From now on every assignment is answered with 503, as if it had something else in hand. */
   public void beBusy() {
     busy = true;
   }

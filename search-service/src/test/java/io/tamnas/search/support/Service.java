@@ -9,11 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +37,7 @@ public final class Service implements AutoCloseable {
             Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
-  /** Starts it with leases of a few seconds; further properties override. */
+  /** Starts it with leases that outlast a slow machine; further properties override. */
   public static Service start(Database database, Path artifacts, String... properties) {
     List<String> all =
         new ArrayList<>(
@@ -50,25 +50,17 @@ public final class Service implements AutoCloseable {
                 "spring.datasource.hikari.maximum-pool-size=8",
                 "tamnas.token=" + TOKEN,
                 "tamnas.artifacts.directory=" + artifacts,
-                "tamnas.lease=2s",
+                "tamnas.lease=20s",
                 "tamnas.heartbeat=1s",
                 "tamnas.dispatch.tick=100ms",
                 "tamnas.dispatch.sweep=200ms",
                 "tamnas.dispatch.pause=200ms",
                 "tamnas.retry.backoff=20ms"));
     all.addAll(List.of(properties));
-    SpringApplication application =
-        new SpringApplicationBuilder(SearchService.class).properties(properties(all)).build();
-    return new Service(application.run());
-  }
-
-  private static Properties properties(List<String> lines) {
-    Properties properties = new Properties();
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      properties.setProperty(line.substring(0, equals), line.substring(equals + 1));
-    }
-    return properties;
+    Map<String, String> arguments = new LinkedHashMap<>();
+    all.forEach(line -> arguments.put(line.substring(0, line.indexOf('=')), "--" + line));
+    return new Service(
+        SpringApplication.run(SearchService.class, arguments.values().toArray(String[]::new)));
   }
 
   public URI uri(String path) {

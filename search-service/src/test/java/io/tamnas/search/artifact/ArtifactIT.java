@@ -1,0 +1,69 @@
+package io.tamnas.search.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.search.support.MadeUp;
+import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ArtifactIT {
+
+  private static final byte[] CONTENT = "weights".getBytes(StandardCharsets.UTF_8);
+  private static final String NAME = MadeUp.sha256(CONTENT);
+  private static final String PATH = "/api/v1/artifacts/" + NAME;
+
+  @RegisterExtension static final RunningService RUNNING = new RunningService();
+
+  private final Service service = RUNNING.service();
+
+  @Test
+  void givesBackWhatWasPut() {
+    assertThat(service.upload(PATH, CONTENT).status()).isEqualTo(201);
+    assertThat(service.upload(PATH, CONTENT).status()).isEqualTo(200);
+
+    Service.Answer answer = service.getAsWorker(PATH);
+
+    assertThat(answer.text()).isEqualTo("weights");
+    assertThat(answer.header("Content-Length")).isEqualTo("7");
+  }
+
+  @Test
+  void keepsNothingOfOtherContent() throws IOException {
+    byte[] other = "other".getBytes(StandardCharsets.UTF_8);
+
+    Service.Answer answer = service.upload(PATH.replace(NAME, MadeUp.sha256(other)), CONTENT);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("digest-mismatch");
+    assertThat(service.getAsWorker(PATH.replace(NAME, MadeUp.sha256(other))).problem())
+        .isEqualTo("not-found");
+    try (Stream<Path> files = Files.list(RUNNING.artifacts())) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void givesOutNoDamagedFileAndTakesItAnew() throws IOException {
+    service.upload(PATH, CONTENT);
+    Path file = RUNNING.artifacts().resolve(NAME.substring(0, 2)).resolve(NAME);
+    Files.writeString(file, "WEIGHTS");
+
+    assertThat(service.getAsWorker(PATH).problem()).isEqualTo("artifact-damaged");
+
+    service.upload(PATH, CONTENT);
+    assertThat(service.getAsWorker(PATH).text()).isEqualTo("weights");
+  }
+
+  @Test
+  void refusesNamesThatAreNoDigest() {
+    assertThat(service.getAsWorker("/api/v1/artifacts/..%2Fsecret").status()).isBetween(400, 404);
+    assertThat(service.getAsWorker("/api/v1/artifacts/abc").problem()).isEqualTo("not-found");
+  }
+}

@@ -1,0 +1,299 @@
+package io.tamnas.search.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tamnas.protocol.task.CheckpointReport;
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.Heartbeat;
+import io.tamnas.protocol.task.MetricBatch;
+import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.support.FakeWorker;
+import io.tamnas.search.support.MadeUp;
+import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import io.tamnas.search.support.Submitted;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AttemptIT {
+
+  @RegisterExtension static final RunningService RUNNING = new RunningService();
+
+  private final Service service = RUNNING.service();
+  private FakeWorker silent;
+  private Submitted job;
+
+  /** A worker that takes a training and never speaks of it by itself. */
+  @BeforeEach
+  void takeTraining() {
+    silent = new FakeWorker("silent", () -> service, (self, task) -> null).start();
+    job = Submitted.to(service, Submitted.SMALL);
+    await().until(() -> silent.received().size() == 1);
+  }
+
+  @AfterEach
+  void close() {
+    silent.close();
+    service.post(job.path() + "/cancel", "");
+  }
+
+  private TaskAssignment first() {
+    return silent.received().getFirst();
+  }
+
+  private SupernetTrained trained() {
+    return MadeUp.trained(service, (Work.TrainSupernet) first().work());
+  }
+
+  private static String path(TaskAssignment assignment, String what) {
+    return "/api/v1/tasks/" + assignment.task() + "/attempts/" + assignment.attempt() + what;
+  }
+
+  private String heartbeat(TaskAssignment assignment) {
+    return service
+        .postAsWorker(path(assignment, "/heartbeat"), new Heartbeat(0.1))
+        .json()
+        .get("instruction")
+        .asString();
+  }
+
+  @Test
+  void givesTheTaskOfASilentWorkerToAnotherAttempt() {
+    endLeases();
+    await().until(() -> silent.received().size() == 2);
+
+    TaskAssignment second = silent.received().getLast();
+    assertThat(second.task()).isEqualTo(first().task());
+    assertThat(second.attempt()).isEqualTo(2);
+    assertStale(silent.report(first(), trained()));
+    assertThat(heartbeat(first())).isEqualTo("LOST");
+    assertThat(heartbeat(second)).isEqualTo("CONTINUE");
+    assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+    assertThat(silent.report(second, trained()).status()).isEqualTo(200);
+    assertThat(job.state()).isEqualTo("SEARCHING");
+  }
+
+  private static void endLeases() {
+    RUNNING
+        .database()
+        .execute("update attempt set lease_until = clock_timestamp() - interval '1 millisecond'");
+  }
+
+  private static void assertStale(Service.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+    assertThat(answer.problem()).isEqualTo("stale-attempt");
+  }
+
+  @Test
+  void refusesAResultAfterTheLeaseHasEnded() {
+    silent.beBusy();
+    endLeases();
+
+    assertStale(silent.report(first(), trained()));
+    assertStale(
+        service.postAsWorker(
+            path(first(), "/metrics"),
+            new MetricBatch(1, List.of(new MetricBatch.Metric("trainingLoss", 1, 2)))));
+    assertThat(heartbeat(first())).isEqualTo("LOST");
+    assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+  }
+
+  @Test
+  void renewsTheLeaseWithEachHeartbeat() {
+    String left = "select lease_until > clock_timestamp() + interval '10 seconds' from attempt";
+    RUNNING
+        .database()
+        .execute("update attempt set lease_until = clock_timestamp() + interval '9 seconds'");
+    assertThat(RUNNING.database().holds(left)).isFalse();
+
+    assertThat(heartbeat(first())).isEqualTo("CONTINUE");
+
+    assertThat(RUNNING.database().holds(left)).isTrue();
+  }
+
+  @Test
+  void takesTheSameResultTwiceAndNoOther() {
+    SupernetTrained result = trained();
+
+    assertThat(silent.report(first(), result).status()).isEqualTo(200);
+    assertThat(silent.report(first(), result).status()).isEqualTo(200);
+
+    Service.Answer other =
+        silent.report(first(), new SupernetTrained(result.artifact(), "e".repeat(64)));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("conflicting-result");
+    assertThat(job.status().get("datasetDigest").asString()).isEqualTo(MadeUp.DATASET_DIGEST);
+  }
+
+  @Test
+  void endsTheAttemptsOfAWorkersPredecessorAtOnce() {
+    try (FakeWorker reborn =
+        new FakeWorker("silent", () -> service, (self, task) -> null).start()) {
+      await().until(() -> !reborn.received().isEmpty());
+
+      assertThat(reborn.received().getFirst().attempt()).isEqualTo(2);
+      assertStale(silent.report(first(), trained()));
+    }
+  }
+
+  @Test
+  void handsTheNewestCheckpointToTheNextAttempt() {
+    byte[] state = "state".getBytes(StandardCharsets.UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), 40);
+    assertThat(service.postAsWorker(path(first(), "/checkpoints"), report).status()).isEqualTo(422);
+    service.upload("/api/v1/artifacts/" + report.artifact(), state);
+    assertThat(service.postAsWorker(path(first(), "/checkpoints"), report).status()).isEqualTo(200);
+
+    silent.report(first(), new TaskFailure(FailureClass.PREEMPTED, "let go"));
+
+    await().until(() -> silent.received().size() == 2);
+    assertThat(silent.received().getLast().checkpoint()).isEqualTo(report);
+  }
+
+  @Test
+  void countsABatchOfMetricsOnce() {
+    for (int i = 0; i < 2; i++) {
+      for (int number = 1; number <= 2; number++) {
+        MetricBatch batch =
+            new MetricBatch(
+                number, List.of(new MetricBatch.Metric("trainingLoss", number * 10L, 2.5)));
+        assertThat(service.postAsWorker(path(first(), "/metrics"), batch).status()).isEqualTo(200);
+      }
+    }
+
+    assertThat(service.get(job.path() + "/metrics").json().get("items")).hasSize(2);
+    assertThat(service.get(job.path() + "/metrics?name=trainingLoss&after=10").json().get("items"))
+        .hasSize(1);
+    assertThat(service.get(job.path() + "/metrics?name=other").json().get("items")).isEmpty();
+  }
+
+  @Test
+  void failsTheJobWhereTheSpecificationIsAtFault() {
+    silent.report(first(), new TaskFailure(FailureClass.INVALID, "no directory cifar10"));
+
+    assertThat(job.state()).isEqualTo("FAILED");
+    assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("INVALID");
+    assertThat(job.status().at("/failure/reason").asString()).contains("no directory cifar10");
+    assertThat(silent.received()).hasSize(1);
+  }
+
+  @Test
+  void triesAgainAfterFailuresOfTheInfrastructureThenPausesAndCanBeRetried() {
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      int expected = attempt;
+      await().until(() -> silent.received().size() == expected);
+      silent.report(
+          silent.received().getLast(), new TaskFailure(FailureClass.INFRASTRUCTURE, "disk full"));
+    }
+    assertThat(job.state()).isEqualTo("PAUSED");
+    assertThat(job.status().at("/failure/reason").asString()).contains("4 attempts", "disk full");
+
+    assertThat(service.post(job.path() + "/retry", "").status()).isEqualTo(202);
+
+    await().until(() -> silent.received().size() == 5);
+    assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+    assertThat(job.status().get("failure").isNull()).isTrue();
+  }
+
+  @Test
+  void refusesResultsThatCannotBe() {
+    assertUnusable(new SubnetMeasured(512, 200, 100, MadeUp.DATASET_DIGEST, "test"));
+    assertUnusable(new SupernetTrained("0".repeat(64), MadeUp.DATASET_DIGEST));
+    assertUnusable(new SupernetTrained("../../etc/passwd", MadeUp.DATASET_DIGEST));
+    assertThat(heartbeat(first())).isEqualTo("CONTINUE");
+  }
+
+  private void assertUnusable(Object result) {
+    Service.Answer answer = silent.report(first(), result);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("invalid-body");
+  }
+
+  @Test
+  void answersMalformedReportsWithProblems() {
+    assertThat(service.postAsWorker(path(first(), "/result"), "text").problem())
+        .isEqualTo("invalid-body");
+    assertThat(
+            service
+                .postAsWorker(
+                    "/api/v1/tasks/0190b5f0-7a4e-7c3c-9d9a-3f3f6d8a2b11/attempts/1/heartbeat",
+                    new Heartbeat(0))
+                .problem())
+        .isEqualTo("not-found");
+  }
+
+  @Test
+  void tellsWorkersToStopWhenAJobIsCancelled() {
+    service.post(job.path() + "/cancel", "");
+
+    await().until(() -> silent.stopped().contains(first().task()));
+    assertThat(heartbeat(first())).isEqualTo("CANCEL");
+    assertStale(silent.report(first(), trained()));
+    assertThat(job.state()).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void givesTheTaskToAnotherWorkerWhereOneIsBusy() {
+    silent.beBusy();
+    silent.report(first(), new TaskFailure(FailureClass.PREEMPTED, "let go"));
+    try (FakeWorker other = new FakeWorker("other", () -> service, MadeUp::outcome).start()) {
+      job.reaches("SUCCEEDED");
+
+      assertThat(other.received().getFirst().work().kind()).isEqualTo(TaskKind.TRAIN_SUPERNET);
+    }
+  }
+
+  @Test
+  void pausesWhereAMeasurementFailsAndGoesOnWhenRetried() {
+    AtomicInteger failures = new AtomicInteger(4);
+    silent.report(first(), new TaskFailure(FailureClass.PREEMPTED, "let go"));
+    silent.beBusy();
+    FakeWorker.Behaviour behaviour =
+        (self, task) ->
+            task.work() instanceof Work.Evaluate && failures.getAndDecrement() > 0
+                ? new TaskFailure(FailureClass.OUT_OF_MEMORY, "8 GB do not suffice")
+                : MadeUp.outcome(self, task);
+    try (FakeWorker other = new FakeWorker("other", () -> service, behaviour).start()) {
+      job.reaches("PAUSED");
+      assertThat(job.status().at("/failure/reason").asString()).contains("8 GB do not suffice");
+      assertThat(job.status().get("generation").asInt()).isZero();
+      while (failures.get() > 0) {
+        service.post(job.path() + "/retry", "");
+        await().until(() -> !job.state().equals("SEARCHING") || failures.get() <= 0);
+      }
+      if (job.state().equals("PAUSED")) {
+        service.post(job.path() + "/retry", "");
+      }
+      job.reaches("SUCCEEDED");
+      assertThat(other.received()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void failsWhereAMeasurementFindsOtherData() {
+    silent.report(first(), new TaskFailure(FailureClass.PREEMPTED, "let go"));
+    silent.beBusy();
+    FakeWorker.Behaviour behaviour =
+        (self, task) ->
+            task.work() instanceof Work.Evaluate
+                ? new TaskFailure(FailureClass.INVALID, "the data here has another digest")
+                : MadeUp.outcome(self, task);
+    try (FakeWorker other = new FakeWorker("other", () -> service, behaviour).start()) {
+      job.reaches("FAILED");
+
+      assertThat(job.status().at("/failure/reason").asString()).contains("another digest");
+      assertThat(other.received()).isNotEmpty();
+    }
+  }
+}

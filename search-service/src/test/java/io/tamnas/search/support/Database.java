@@ -18,7 +18,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public record Database(String url, String user, String password) {
 
-  private static final String IMAGE = "postgres:18-alpine";
+  private static final String IMAGE = "postgres:18";
   private static final int PATIENCE_SECONDS = 120;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 

@@ -46,10 +46,10 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   static final List<ChannelScale> SCALES = ChannelScale.ALL;
 
   static final int TRAINING_BATCH = 64;
-  static final double EPSILON_WARMUP = 0.7;
+  static final double EPSILON_WARMUP = 0.5;
   static final double SCALE_WARMUP = 0.3;
   static final TrainingSettings.Optimizer OPTIMIZER =
-      new TrainingSettings.Optimizer(0.1, 0.9, 0.0005, 0.05, 5);
+      new TrainingSettings.Optimizer(0.2, 0.9, 0.0005, 0.05, 5);
 
   /** Steps of training attacks as a share of ε. */
   static final String FGSM_STEP = "1.25";
@@ -75,7 +75,7 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
-              new Training(4000, 4, Mirror.RANDOM),
+              new Training(5000, 4, Mirror.RANDOM),
               new Search(16, 8));
       case MNIST ->
           new Defaults(

@@ -123,7 +123,7 @@ public record SearchJobRequest(
               description = "Batches, each through one path. MNIST: 3000, shapes: 800.",
               minimum = "1",
               maximum = "10000000",
-              defaultValue = "4000")
+              defaultValue = "5000")
           Integer steps,
       @Schema(minimum = "2", maximum = "4096", defaultValue = "64") Integer batchSize,
       InnerAttackRequest attack,
@@ -131,7 +131,7 @@ public record SearchJobRequest(
               description = "Share of the steps over which epsilon rises from 0.",
               minimum = "0",
               maximum = "1",
-              defaultValue = "0.7")
+              defaultValue = "0.5")
           Double epsilonWarmup,
       @Schema(
               description = "Share of the steps over which the smallest channel scale falls.",
@@ -167,7 +167,7 @@ public record SearchJobRequest(
   /** Stochastic gradient descent. */
   @Schema(description = "Stochastic gradient descent with Nesterov momentum; warm-up, then cosine.")
   public record OptimizerRequest(
-      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "10", defaultValue = "0.1")
+      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "10", defaultValue = "0.2")
           Double learningRate,
       @Schema(minimum = "0", maximum = "1", exclusiveMaximum = true, defaultValue = "0.9")
           Double momentum,

@@ -31,7 +31,7 @@ class SpecificationSchemaTest {
   void givesNumbersAsDefaultsOfNumbers() {
     assertThat(property("OptimizerRequest", "learningRate").get("default").isNumber()).isTrue();
     assertThat(property("TrainingRequest", "epsilonWarmup").get("default").decimalValue())
-        .isEqualByComparingTo("0.7");
+        .isEqualByComparingTo("0.5");
     assertThat(property("SearchRequest", "population").get("default").intValue()).isEqualTo(16);
   }
 

@@ -16,10 +16,10 @@ class EnginesTest {
   void namesEverythingThatChangesBits() {
     Engines.configure(1, DeviceChoice.CPU);
 
-    assertThat(NumericEnvironment.describe(64, 128))
+    assertThat(NumericEnvironment.describe())
         .startsWith("numerics 1; PyTorch 2.7.1; cpu; " + System.getProperty("os.arch"))
-        .endsWith("; threads 1; batches 64/128")
-        .isEqualTo(NumericEnvironment.describe(64, 128));
+        .endsWith("; threads 1")
+        .isEqualTo(NumericEnvironment.describe());
   }
 
   @Test

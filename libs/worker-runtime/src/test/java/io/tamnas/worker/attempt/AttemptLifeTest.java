@@ -231,6 +231,47 @@ class AttemptLifeTest {
   }
 
   @Test
+  void goesOnAfterARefusedBatchOfMetrics() {
+    harness.service.refuseOnce("metrics", 422);
+
+    harness.runToEnd(
+        Assigned.task(1),
+        working(
+            context -> {
+              for (int step = 1; step <= 700; step++) {
+                context.metrics(step, Map.of("trainingLoss", 1.0 / step));
+              }
+            }));
+
+    List<Call> batches = harness.service.calls("metrics");
+    assertThat(batches)
+        .extracting(call -> call.json().path("number").asInt())
+        .containsExactly(1, 1);
+    assertThat(batches.get(1).json().path("metrics").size()).isEqualTo(200);
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
+  void stopsAsLostWhereMetricsAreRefusedAsStale() {
+    harness.service.refuse("metrics", 409);
+
+    var attempt =
+        harness.runToEnd(
+            Assigned.task(1), working(context -> context.metrics(3, Map.of("epsilon", 0.01))));
+
+    assertThat(attempt.stop()).contains(StopReason.LOST);
+  }
+
+  @Test
+  void keepsBeatingAfterAnAnswerWithoutAnInstruction() {
+    harness.service.answerOnce("heartbeat", 200, "{}");
+
+    harness.runToEnd(Assigned.task(1), working(context -> awaitHeartbeats(3)));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
   void reportsAKnownFailureWithItsMessage() {
     harness.runToEnd(
         Assigned.task(1),

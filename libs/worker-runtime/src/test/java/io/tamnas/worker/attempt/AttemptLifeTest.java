@@ -192,6 +192,27 @@ class AttemptLifeTest {
   }
 
   @Test
+  void hasNoCheckpointWhereTheServiceLostIt() {
+    harness.runToEnd(
+        Assigned.resumed(1, 2, new CheckpointReport("d".repeat(64), 5)),
+        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
+  void hasNoCheckpointWhereTheServiceHasItDamaged() {
+    String artifact = "d".repeat(64);
+    harness.service.keepUnder(artifact, "damaged".getBytes(StandardCharsets.UTF_8));
+
+    harness.runToEnd(
+        Assigned.resumed(1, 2, new CheckpointReport(artifact, 5)),
+        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
   void numbersMetricBatchesWithoutGapsAndRepeatsThemUnderTheirNumber() {
     harness.service.loseAnswers("metrics", 1);
 

@@ -90,7 +90,7 @@ public final class SupernetTraining {
     identity.put("kind", "training");
     identity.put("space", space.text());
     identity.put("dataset", dataset.digest());
-    identity.put("recipe", recipe.toString());
+    identity.put("recipe", recipe.text());
     identity.put("seed", Long.toString(seed));
     return identity;
   }
@@ -98,7 +98,7 @@ public final class SupernetTraining {
   private TrainedSupernet finish(TrainingRun run, Path workDirectory) {
     Path file = workDirectory.resolve("supernet.tamnas");
     Map<String, String> origin = new LinkedHashMap<>();
-    origin.put("recipe", recipe.toString());
+    origin.put("recipe", recipe.text());
     origin.put("seed", Long.toString(seed));
     return new TrainedSupernet(
         file, SupernetFile.write(file, run.state().weights(), dataset.digest(), origin));

@@ -12,9 +12,9 @@ public final class NumericEnvironment {
   private NumericEnvironment() {}
 
   /**
-   * One line with the version of our arithmetic, engine, device, instruction set and threads; equal
-   * texts mean equal bits for the same input. Batch sizes change bits too, but belong to the
-   * measuring protocol.
+   * One line with the version of our arithmetic, engine, device, processor and threads; equal texts
+   * mean equal bits for the same input. Batch sizes change bits too, but belong to the measuring
+   * protocol.
    */
   public static String describe() {
     Engine engine = Engines.engine();

@@ -31,6 +31,26 @@ class EnginesTest {
   }
 
   @Test
+  void readsTheMakeOfTheProcessor() {
+    assertThat(
+            InstructionSet.make(
+                "vendor_id\t: GenuineIntel\ncpu family\t: 6\nmodel\t\t: 143\nmodel name\t: X: Y"
+                    + "\nvendor_id\t: Other"))
+        .isEqualTo(" GenuineIntel/6/143");
+    assertThat(InstructionSet.make("CPU implementer\t: 0x41\nCPU part\t: 0xd40"))
+        .isEqualTo(" 0x41/0xd40");
+    assertThat(InstructionSet.make("")).isEmpty();
+  }
+
+  @Test
+  void namesWhatCapsTheKernels() {
+    assertThat(
+            InstructionSet.caps(
+                Map.of("MKL_CBWR", "COMPATIBLE", "MKL_ENABLE_INSTRUCTIONS", "AVX2")))
+        .isEqualTo(" MKL_CBWR=COMPATIBLE MKL_ENABLE_INSTRUCTIONS=AVX2");
+  }
+
+  @Test
   void neverCallsHome() {
     Engines.configure(1, DeviceChoice.AUTO);
 

@@ -86,6 +86,15 @@ class EvaluatorWorkerIT {
   }
 
   @Test
+  void measuresInTheNumericEnvironmentThatItRegistered() {
+    Call result = worker.outcome(evaluation(DATASET.digest(), List.of(0, 0, 0, 0)));
+
+    Call registration = service.calls("worker-1").getFirst();
+    assertThat(result.json().path("numericEnvironment"))
+        .isEqualTo(registration.json().path("numericEnvironment"));
+  }
+
+  @Test
   void downloadsASupernetOnce() {
     worker.outcome(evaluation(DATASET.digest(), List.of(0, 0, 1, 0)));
     worker.outcome(evaluation(DATASET.digest(), List.of(1, 0, 0, 0)));

@@ -14,6 +14,7 @@ import io.tamnas.worker.fake.FakeSearchService;
 import io.tamnas.worker.fake.FakeSearchService.Call;
 import io.tamnas.worker.fake.StartedWorker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,21 @@ class TrainerWorkerIT {
     Call resumed = worker.outcome(training(newTask(), 2, halfway));
 
     assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
+  }
+
+  @Test
+  void trainsTheSameSupernetWithoutItsCheckpoint() {
+    String artifact = trained(null);
+    String unreadable = service.keep("no tensors".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(trained(new CheckpointReport("d".repeat(64), 20))).isEqualTo(artifact);
+    assertThat(trained(new CheckpointReport(unreadable, 20))).isEqualTo(artifact);
+  }
+
+  private static String trained(@Nullable CheckpointReport checkpoint) {
+    Call outcome = worker.outcome(training(newTask(), 2, checkpoint));
+    assertThat(outcome.what()).as(outcome.body()).isEqualTo("result");
+    return outcome.json().path("artifact").asString();
   }
 
   @Test

@@ -1,28 +1,33 @@
 package io.tamnas.evaluator.measuring;
 
 import io.tamnas.nets.dataset.Dataset;
-import io.tamnas.nets.engine.NumericEnvironment;
 import io.tamnas.nets.measuring.Measurement;
 import io.tamnas.nets.measuring.MeasuringStopped;
 import io.tamnas.nets.measuring.SubnetMeasuring;
-import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.space.Genotype;
+import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Measures subnets; an interrupted measurement begins anew. */
+/**
+ * Measures subnets; an interrupted measurement begins anew. A result names the numeric environment
+ * under which this worker registered, so the service can tell which measurements it need not
+ * repeat.
+ */
 @Component
 class MeasuringRunner implements TaskRunner {
   private final Measurings measurings;
+  private final WorkerDescription description;
 
-  MeasuringRunner(Measurings measurings) {
+  MeasuringRunner(Measurings measurings, WorkerDescription description) {
     this.measurings = measurings;
+    this.description = description;
   }
 
   @Override
@@ -54,7 +59,7 @@ class MeasuringRunner implements TaskRunner {
         counts.cleanCorrect(),
         counts.adversarialCorrect(),
         dataset.digest(),
-        numericEnvironment(work.protocol()));
+        description.numericEnvironment());
   }
 
   /** After an unexpected failure, such as of memory, nothing is kept for the next measurement. */
@@ -68,9 +73,5 @@ class MeasuringRunner implements TaskRunner {
       measurings.close();
       throw failure;
     }
-  }
-
-  private static String numericEnvironment(EvaluationProtocol protocol) {
-    return NumericEnvironment.describe(protocol.batchSize(), protocol.recalibrationBatch());
   }
 }

@@ -34,13 +34,15 @@ class Measurings implements AutoCloseable {
   }
 
   /**
-   * The data set of the task, with the digest that the task wants.
+   * The data set of the task, with the digest that the task wants. One that has another digest is
+   * read again the next time: its files may have been put right.
    *
    * @throws TaskFailedException as INVALID where it has another one
    */
   Dataset dataset(Work.Evaluate work) {
     Dataset dataset = openDatasets.get(work.dataset(), () -> datasets.open(work.dataset()));
     if (!dataset.digest().equals(work.datasetDigest())) {
+      openDatasets.remove(work.dataset());
       throw TaskFailedException.invalid(
           "data set '"
               + dataset.name()

@@ -40,6 +40,17 @@ final class MostRecent<K, V> {
     return made;
   }
 
+  /** Lets the thing of that key go, where it is kept. */
+  void remove(K key) {
+    for (Entry<K, V> entry : newestFirst) {
+      if (entry.key().equals(key)) {
+        newestFirst.remove(entry);
+        farewell.accept(entry.value());
+        return;
+      }
+    }
+  }
+
   /** Lets all go. */
   void clear() {
     newestFirst.forEach(entry -> farewell.accept(entry.value()));

@@ -56,6 +56,20 @@ class MostRecentTest {
   }
 
   @Test
+  void makesAThingAgainAfterItWasRemoved() {
+    kept.get("a", making("a"));
+    kept.get("b", making("b"));
+
+    kept.remove("a");
+    kept.remove("unknown");
+    kept.get("b", making("b"));
+    kept.get("a", making("a"));
+
+    assertThat(gone).containsExactly("a");
+    assertThat(made).containsExactly("a", "b", "a");
+  }
+
+  @Test
   void letsAllGo() {
     kept.get("a", making("a"));
 

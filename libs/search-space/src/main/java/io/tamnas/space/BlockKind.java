@@ -2,7 +2,7 @@ package io.tamnas.space;
 
 /**
  * The main branch of a block: the ShuffleNetV2 units of single-path one-shot search (Guo et al.
- * 2019, arXiv 1904.00420, section 3.4).
+ * 2019, arXiv 1904.00420).
  */
 public enum BlockKind {
   SHUFFLE3("shuffle3", 3),

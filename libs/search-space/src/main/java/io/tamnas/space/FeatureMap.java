@@ -22,6 +22,6 @@ public record FeatureMap(int channels, int height, int width) {
   }
 
   private static int strided(int length, int stride) {
-    return (length + stride - 1) / stride;
+    return Math.ceilDiv(length, stride);
   }
 }

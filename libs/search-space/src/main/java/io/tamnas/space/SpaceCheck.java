@@ -9,6 +9,9 @@ final class SpaceCheck {
   private static final int MOST_LAYERS = 256;
   private static final int MOST_CLASSES = 100_000;
   private static final int LARGEST_WIDTH = 8192;
+  private static final int LONGEST_SIDE = 8192;
+  private static final int MOST_INPUT_CHANNELS = 1024;
+  private static final long MOST_INPUT_VALUES = 1L << 28;
 
   private final SearchSpace space;
   private final List<Violation> violations = new ArrayList<>();
@@ -25,11 +28,25 @@ final class SpaceCheck {
   }
 
   private void frame() {
+    input(space.input());
     range("classes", space.classes(), 2, MOST_CLASSES);
     range("stem/width", space.stem().width(), 2, LARGEST_WIDTH);
     range("headWidth", space.headWidth(), 1, LARGEST_WIDTH);
     if (space.layers().isEmpty() || space.layers().size() > MOST_LAYERS) {
       add("layers", "must be 1 to %s layers, is %s".formatted(MOST_LAYERS, space.layers().size()));
+    }
+  }
+
+  private void input(InputShape input) {
+    range("input/channels", input.channels(), 1, MOST_INPUT_CHANNELS);
+    range("input/height", input.height(), 1, LONGEST_SIDE);
+    range("input/width", input.width(), 1, LONGEST_SIDE);
+    long values = (long) input.height() * input.width();
+    if (values > MOST_INPUT_VALUES / input.channels()) {
+      add(
+          "input",
+          "must have at most %s values per image, is %s"
+              .formatted(MOST_INPUT_VALUES, input.text()));
     }
   }
 

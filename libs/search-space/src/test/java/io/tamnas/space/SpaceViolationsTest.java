@@ -51,6 +51,31 @@ class SpaceViolationsTest {
     assertThat(space.violations()).containsExactly(new Violation(path, message));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1025x16x16|input/channels|must be between 1 and 1024, is 1025",
+        "3x8193x16|input/height|must be between 1 and 8192, is 8193",
+        "3x16x8193|input/width|must be between 1 and 8192, is 8193",
+        "3x16x2147483647|input/width|must be between 1 and 8192, is 2147483647",
+        "5x8192x8192|input|must have at most 268435456 values per image, is 5x8192x8192",
+      })
+  void boundsTheImages(String input, String path, String message) {
+    SearchSpace space =
+        SearchSpace.parse(
+            "input=" + input + " classes=2 stem=8/2 layers=16/2(shuffle3@1.0) head=8");
+    assertThat(space.violations()).contains(new Violation(path, message));
+    assertThat(space.violations()).allMatch(violation -> violation.path().startsWith("input"));
+  }
+
+  @Test
+  void admitsTheLargestImages() {
+    SearchSpace space =
+        SearchSpace.parse("input=4x8192x8192 classes=2 stem=8/2 layers=16/2(shuffle3@1.0) head=8");
+    assertThat(space.violations()).isEmpty();
+  }
+
   @Test
   void admitsAMainBranchOfOneChannel() {
     assertThat(layers("4/1" + ALONE + ",6/2", 6).violations()).isEmpty();

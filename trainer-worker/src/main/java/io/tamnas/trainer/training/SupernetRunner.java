@@ -14,12 +14,17 @@ import io.tamnas.trainer.dataset.NamedDatasets;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Trains supernets; an interrupted training goes on where its last checkpoint was taken. */
 @Component
 class SupernetRunner implements TaskRunner {
+  private static final Logger log = LoggerFactory.getLogger(SupernetRunner.class);
+
   private final NamedDatasets datasets;
 
   SupernetRunner(NamedDatasets datasets) {
@@ -54,19 +59,24 @@ class SupernetRunner implements TaskRunner {
 
   private static TrainedSupernet train(SupernetTraining training, TaskContext context) {
     try {
-      return training.train(
-          new AttemptObserver(context), context.directory(), context.lastCheckpoint());
+      return resume(training, context);
     } catch (TrainingStopped stopped) {
       context.checkContinue();
       throw new IllegalStateException("a training stopped that nobody had asked to", stopped);
     } catch (DivergedException diverged) {
       throw new TaskFailedException(
           FailureClass.DIVERGED, String.valueOf(diverged.getMessage()), diverged);
-    } catch (InvalidCheckpointException damaged) {
-      throw new TaskFailedException(
-          FailureClass.INFRASTRUCTURE,
-          "the last checkpoint cannot be used: " + damaged.getMessage(),
-          damaged);
+    }
+  }
+
+  /** Without a usable checkpoint the same supernet comes out later. */
+  private static TrainedSupernet resume(SupernetTraining training, TaskContext context) {
+    AttemptObserver observer = new AttemptObserver(context);
+    try {
+      return training.train(observer, context.directory(), context.lastCheckpoint());
+    } catch (InvalidCheckpointException unusable) {
+      log.warn("the training begins anew: {}", unusable.getMessage());
+      return training.train(observer, context.directory(), Optional.empty());
     }
   }
 }

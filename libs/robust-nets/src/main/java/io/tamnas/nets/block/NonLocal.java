@@ -7,7 +7,7 @@ import io.tamnas.nets.block.Parameter.Beginning;
 import java.util.List;
 
 /**
- * Non-local block, embedded Gaussian (Wang et al. 2018, arXiv 1711.07971, equations 4 and 6): every
+ * Non-local block, embedded Gaussian (Wang et al. 2018, arXiv 1711.07971, equations 3 and 6): every
  * position adds a mean over the 2×2 max-pooled map, weighted by softmax(θᵀφ). The last
  * normalization's scale begins at 0, so the block begins as the identity.
  */

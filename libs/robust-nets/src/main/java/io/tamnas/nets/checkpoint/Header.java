@@ -33,15 +33,16 @@ public record Header(Map<String, String> entries) {
   /** Reads what {@link #text()} wrote. */
   static Header parse(String text) {
     Map<String, String> entries = new LinkedHashMap<>();
-    text.lines()
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              if (equals < 1
-                  || entries.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException("header line '" + line + "' is unreadable");
-              }
-            });
+    if (text.isEmpty()) {
+      return new Header(entries);
+    }
+    for (String line : text.split("\n", 0)) {
+      int equals = line.indexOf('=');
+      if (equals < 1
+          || entries.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
+        throw new IllegalArgumentException("header line '" + line + "' is unreadable");
+      }
+    }
     return new Header(entries);
   }
 

@@ -1,6 +1,7 @@
 package io.tamnas.nets.checkpoint;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,8 @@ public final class TensorFile {
       byte[] text = new byte[Math.clamp(content.getInt(), 0, content.remaining())];
       content.get(text);
       return Header.parse(new String(text, StandardCharsets.UTF_8));
+    } catch (BufferUnderflowException e) {
+      throw new InvalidCheckpointException(file, "ends before its header");
     } catch (IllegalArgumentException e) {
       throw new InvalidCheckpointException(file, String.valueOf(e.getMessage()));
     }

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which vector instructions the engine's kernels may use. */
+/** Which kernels the engine may choose: the processor and its vector instructions. */
 final class InstructionSet {
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
   private static final List<String> DECIDING =
@@ -31,22 +32,60 @@ final class InstructionSet {
           "sve",
           "bf16");
 
+  /** As Linux names them, on x86 and on ARM. */
+  private static final List<String> MAKE =
+      List.of("vendor_id", "cpu family", "model", "CPU implementer", "CPU variant", "CPU part");
+
+  private static final List<String> CAPS =
+      List.of(
+          "ATEN_CPU_CAPABILITY",
+          "ONEDNN_MAX_CPU_ISA",
+          "DNNL_MAX_CPU_ISA",
+          "MKL_CBWR",
+          "MKL_ENABLE_INSTRUCTIONS");
+
   private InstructionSet() {}
 
-  /** The architecture, the deciding flags of the processor, and what an override caps them to. */
+  /**
+   * The architecture, the deciding flags and the make of the processor, and what an override caps
+   * them to. The make counts because the engine's libraries choose their kernels by it too.
+   */
   static String text() {
-    return System.getProperty("os.arch") + flags() + caps(System.getenv());
+    String processor = processor();
+    return System.getProperty("os.arch")
+        + flags(processor)
+        + make(processor)
+        + caps(System.getenv());
   }
 
-  private static String flags() {
+  private static String processor() {
     if (!Files.isReadable(PROCESSOR)) {
       return "";
     }
     try {
-      return flags(Files.readString(PROCESSOR, StandardCharsets.UTF_8));
+      return Files.readString(PROCESSOR, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Vendor, family and model of the first processor. */
+  static String make(String processor) {
+    String make =
+        MAKE.stream()
+            .flatMap(name -> value(processor, name).stream())
+            .map(value -> value.replace(' ', '_'))
+            .collect(Collectors.joining("/"));
+    return make.isEmpty() ? "" : " " + make;
+  }
+
+  private static Optional<String> value(String processor, String name) {
+    return processor
+        .lines()
+        .map(line -> line.split(":", 2))
+        .filter(entry -> entry.length == 2 && entry[0].strip().equals(name))
+        .map(entry -> entry[1].strip())
+        .findFirst();
   }
 
   static String flags(String processor) {
@@ -64,7 +103,7 @@ final class InstructionSet {
   }
 
   static String caps(Map<String, String> environment) {
-    return List.of("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA").stream()
+    return CAPS.stream()
         .filter(environment::containsKey)
         .map(name -> " " + name + "=" + environment.get(name))
         .collect(Collectors.joining());

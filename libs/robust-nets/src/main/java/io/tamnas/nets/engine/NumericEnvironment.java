@@ -2,8 +2,6 @@ package io.tamnas.nets.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What changes the last bits of a result although data and settings are the same. */
 public final class NumericEnvironment {
@@ -14,19 +12,19 @@ public final class NumericEnvironment {
   private NumericEnvironment() {}
 
   /**
-   * One line with the version of our arithmetic, engine, device, instruction set, threads and batch
-   * sizes; equal texts mean equal bits.
+   * One line with the version of our arithmetic, engine, device, processor and threads; equal texts
+   * mean equal bits for the same input. Batch sizes change bits too, but belong to the measuring
+   * protocol.
    */
-  public static String describe(int... batches) {
+  public static String describe() {
     Engine engine = Engines.engine();
-    return "numerics %d; %s %s; %s; %s; threads %d; batches %s"
+    return "numerics %d; %s %s; %s; %s; threads %d"
         .formatted(
             NUMERICS_VERSION,
             engine.getEngineName(),
             engine.getVersion(),
             Engines.device().getDeviceType(),
             InstructionSet.text(),
-            JniUtils.getNumThreads(),
-            Arrays.stream(batches).mapToObj(Integer::toString).collect(Collectors.joining("/")));
+            JniUtils.getNumThreads());
   }
 }

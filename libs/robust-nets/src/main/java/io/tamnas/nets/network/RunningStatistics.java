@@ -43,10 +43,13 @@ public final class RunningStatistics implements Statistics {
    * means over the n batches of mean and unbiased variance.
    *
    * @param earlierBatches n − 1
+   * @return throws {@link IllegalArgumentException} where a batch has one value per channel, which
+   *     has no unbiased variance
    */
   public Statistics gathering(int earlierBatches) {
     float kept = 1 - 1f / (earlierBatches + 1);
     return (unit, convolved, scale, shift) -> {
+      requireSpread(unit, convolved);
       Moments gathered = of(unit);
       return convolved
           .getNDArrayInternal()
@@ -54,5 +57,14 @@ public final class RunningStatistics implements Statistics {
               convolved, gathered.mean(), gathered.variance(), scale, shift, 1, kept, EPSILON, true)
           .singletonOrThrow();
     };
+  }
+
+  private static void requireSpread(NormedConvolution unit, NDArray convolved) {
+    if (convolved.size() < 2L * unit.output()) {
+      throw new IllegalArgumentException(
+          unit.normalization()
+              + " has a single value per channel in a batch of recalibration; give every batch,"
+              + " the last one too, at least 2 images");
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Gives a path normalization statistics of its own: means over batches of clean images (Guo et al.
- * 2019, arXiv 1904.00420, section 3.4).
+ * 2019, arXiv 1904.00420).
  */
 public final class Recalibration {
   private Recalibration() {}

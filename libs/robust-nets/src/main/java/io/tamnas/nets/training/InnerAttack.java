@@ -15,6 +15,22 @@ public sealed interface InnerAttack {
   /** How many steps. */
   int steps();
 
+  /** One line with every value. */
+  default String text() {
+    return switch (this) {
+      case FgsmRandomStart fgsm ->
+          "FgsmRandomStart[epsilon=" + fgsm.epsilon() + ", stepSize=" + fgsm.stepSize() + "]";
+      case Pgd pgd ->
+          "Pgd[epsilon="
+              + pgd.epsilon()
+              + ", stepSize="
+              + pgd.stepSize()
+              + ", steps="
+              + pgd.steps()
+              + "]";
+    };
+  }
+
   /** One step from a random start (Wong et al. 2020, arXiv 2001.03994, algorithm 3). */
   record FgsmRandomStart(double epsilon, double stepSize) implements InnerAttack {
     public FgsmRandomStart {

@@ -4,5 +4,12 @@ package io.tamnas.nets.training;
 public enum Mirror {
   NEVER,
   /** Each with probability one half. */
-  RANDOM
+  RANDOM;
+
+  String text() {
+    return switch (this) {
+      case NEVER -> "NEVER";
+      case RANDOM -> "RANDOM";
+    };
+  }
 }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Single-path adversarial training of a supernet (Guo et al. 2019, arXiv 1904.00420, section 3.1;
- * Madry et al. 2018, arXiv 1706.06083, equation 2.1): each step crafts a batch against one
- * uniformly drawn path and updates that path's weights. A function of its arguments: with the same
- * numeric environment, two runs give the same bytes, however often they were stopped and resumed.
+ * Single-path adversarial training of a supernet (Guo et al. 2019, arXiv 1904.00420; Madry et al.
+ * 2018, arXiv 1706.06083, equation 2.1): each step crafts a batch against one uniformly drawn path
+ * and updates that path's weights. A function of its arguments: with the same numeric environment,
+ * two runs give the same bytes, however often they were stopped and resumed.
  */
 public final class SupernetTraining {
   private final SearchSpace space;
@@ -90,7 +90,7 @@ public final class SupernetTraining {
     identity.put("kind", "training");
     identity.put("space", space.text());
     identity.put("dataset", dataset.digest());
-    identity.put("recipe", recipe.toString());
+    identity.put("recipe", recipe.text());
     identity.put("seed", Long.toString(seed));
     return identity;
   }
@@ -98,7 +98,7 @@ public final class SupernetTraining {
   private TrainedSupernet finish(TrainingRun run, Path workDirectory) {
     Path file = workDirectory.resolve("supernet.tamnas");
     Map<String, String> origin = new LinkedHashMap<>();
-    origin.put("recipe", recipe.toString());
+    origin.put("recipe", recipe.text());
     origin.put("seed", Long.toString(seed));
     return new TrainedSupernet(
         file, SupernetFile.write(file, run.state().weights(), dataset.digest(), origin));

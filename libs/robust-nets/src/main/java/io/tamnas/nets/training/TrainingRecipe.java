@@ -27,6 +27,28 @@ public record TrainingRecipe(
   }
 
   /**
+   * One line with every value: equal texts mean equal recipes. It stands in the files of supernets
+   * and checkpoints, so another form of it would part them from their trainings.
+   */
+  String text() {
+    return "TrainingRecipe[steps="
+        + steps
+        + ", batchSize="
+        + batchSize
+        + ", attack="
+        + attack.text()
+        + ", epsilonWarmup="
+        + epsilonWarmup
+        + ", scaleWarmup="
+        + scaleWarmup
+        + ", optimizer="
+        + optimizer.text()
+        + ", augmentation="
+        + augmentation.text()
+        + "]";
+  }
+
+  /**
    * Stochastic gradient descent with Nesterov momentum; the rate rises linearly over the warm-up
    * and falls along a cosine to 0.
    *
@@ -47,6 +69,20 @@ public record TrainingRecipe(
       requireShare("warmup", warmup);
       require(clipNorm > 0, "the clip norm is above 0, not " + clipNorm);
     }
+
+    private String text() {
+      return "Optimizer[learningRate="
+          + learningRate
+          + ", momentum="
+          + momentum
+          + ", weightDecay="
+          + weightDecay
+          + ", warmup="
+          + warmup
+          + ", clipNorm="
+          + clipNorm
+          + "]";
+    }
   }
 
   /**
@@ -58,6 +94,10 @@ public record TrainingRecipe(
   public record Augmentation(int crop, Mirror mirror) {
     public Augmentation {
       require(crop >= 0, "the padding of a crop is at least 0, not " + crop);
+    }
+
+    private String text() {
+      return "Augmentation[crop=" + crop + ", mirror=" + mirror.text() + "]";
     }
   }
 

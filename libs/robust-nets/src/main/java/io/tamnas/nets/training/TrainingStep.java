@@ -28,6 +28,7 @@ final class TrainingStep {
   private final NesterovDescent descent;
   private final LearningRate learningRate;
   private final Constants constants;
+  private final BatchStatistics statistics;
 
   TrainingStep(TrainingState state, Dataset dataset, TrainingRecipe recipe, long seed) {
     this.state = state;
@@ -39,6 +40,7 @@ final class TrainingStep {
     this.descent = new NesterovDescent(recipe.optimizer(), state.weights(), state.momenta());
     this.learningRate = LearningRate.of(recipe);
     this.constants = new Constants(state.manager());
+    this.statistics = new BatchStatistics(state.manager());
   }
 
   /**
@@ -85,8 +87,7 @@ final class TrainingStep {
   }
 
   private Classifier classifier(NetworkPlan path, Weights weights) {
-    Unfolded execution =
-        new Unfolded(weights, NetworkScaling.NONE, new BatchStatistics(constants), constants);
+    Unfolded execution = new Unfolded(weights, NetworkScaling.NONE, statistics, constants);
     return images -> path.forward(execution, images);
   }
 

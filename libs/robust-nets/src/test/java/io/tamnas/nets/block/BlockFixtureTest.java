@@ -52,7 +52,7 @@ class BlockFixtureTest {
       BlockPlan block = BlockPlan.of("p", layer(example));
       Constants constants = new Constants(manager);
       Execution trained =
-          new Unfolded(weights, NetworkScaling.LEARNED, new BatchStatistics(constants), constants);
+          new Unfolded(weights, NetworkScaling.LEARNED, new BatchStatistics(manager), constants);
       Statistics running = weights.statistics(block.units());
       Execution frozen = new Unfolded(weights, NetworkScaling.LEARNED, running, constants);
       NDArray input = at(arrays, "input");

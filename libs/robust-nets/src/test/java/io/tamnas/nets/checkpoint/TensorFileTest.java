@@ -99,6 +99,17 @@ class TensorFileTest {
     }
   }
 
+  @Test
+  void refusesASoundFileThatEndsBeforeItsHeader() throws IOException {
+    for (int length = 0; length < 4; length++) {
+      resign(Arrays.copyOf(TensorFile.MAGIC, TensorFile.MAGIC.length + length));
+
+      assertThatThrownBy(() -> read(file))
+          .isInstanceOf(InvalidCheckpointException.class)
+          .hasMessageContaining("ends before its header");
+    }
+  }
+
   private void resign(byte[] content) throws IOException {
     byte[] whole = Arrays.copyOf(content, content.length + 32);
     System.arraycopy(TensorFile.sha256().digest(content), 0, whole, content.length, 32);
@@ -138,6 +149,17 @@ class TensorFileTest {
     assertThatThrownBy(() -> read(directory.resolve("absent")))
         .isInstanceOf(InvalidCheckpointException.class)
         .hasMessageContaining("absent: cannot be read");
+  }
+
+  @Test
+  void readsEveryHeaderThatItWrites() {
+    for (Map<String, String> entries :
+        List.of(
+            Map.<String, String>of(), Map.of("a", ""), Map.of("a", "b\rc=d", "e", "f\u2028g"))) {
+      Header header = new Header(entries);
+
+      assertThat(Header.parse(header.text())).isEqualTo(header);
+    }
   }
 
   @Test

@@ -16,10 +16,10 @@ class EnginesTest {
   void namesEverythingThatChangesBits() {
     Engines.configure(1, DeviceChoice.CPU);
 
-    assertThat(NumericEnvironment.describe(64, 128))
+    assertThat(NumericEnvironment.describe())
         .startsWith("numerics 1; PyTorch 2.7.1; cpu; " + System.getProperty("os.arch"))
-        .endsWith("; threads 1; batches 64/128")
-        .isEqualTo(NumericEnvironment.describe(64, 128));
+        .endsWith("; threads 1")
+        .isEqualTo(NumericEnvironment.describe());
   }
 
   @Test
@@ -28,6 +28,26 @@ class EnginesTest {
         .isEqualTo("+avx2+fma+avx512f");
     assertThat(InstructionSet.caps(Map.of("ATEN_CPU_CAPABILITY", "avx2", "HOME", "/")))
         .isEqualTo(" ATEN_CPU_CAPABILITY=avx2");
+  }
+
+  @Test
+  void readsTheMakeOfTheProcessor() {
+    assertThat(
+            InstructionSet.make(
+                "vendor_id\t: GenuineIntel\ncpu family\t: 6\nmodel\t\t: 143\nmodel name\t: X: Y"
+                    + "\nvendor_id\t: Other"))
+        .isEqualTo(" GenuineIntel/6/143");
+    assertThat(InstructionSet.make("CPU implementer\t: 0x41\nCPU part\t: 0xd40"))
+        .isEqualTo(" 0x41/0xd40");
+    assertThat(InstructionSet.make("")).isEmpty();
+  }
+
+  @Test
+  void namesWhatCapsTheKernels() {
+    assertThat(
+            InstructionSet.caps(
+                Map.of("MKL_CBWR", "COMPATIBLE", "MKL_ENABLE_INSTRUCTIONS", "AVX2")))
+        .isEqualTo(" MKL_CBWR=COMPATIBLE MKL_ENABLE_INSTRUCTIONS=AVX2");
   }
 
   @Test

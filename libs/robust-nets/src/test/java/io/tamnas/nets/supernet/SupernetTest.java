@@ -116,7 +116,7 @@ class SupernetTest {
     new NoiseStream(1, pixels.length).fill(0, pixels, 0);
     Constants constants = new Constants(manager);
     return path.forward(
-        new Unfolded(weights, NetworkScaling.NONE, new BatchStatistics(constants), constants),
+        new Unfolded(weights, NetworkScaling.NONE, new BatchStatistics(manager), constants),
         manager.create(pixels, new Shape(5, 3, 8, 8)));
   }
 }

@@ -26,8 +26,8 @@ public sealed interface TaskResult {
    * @param cleanCorrect of them, classified correctly as they are
    * @param adversarialCorrect of them, classified correctly as they are and at every step of the
    *     attack
-   * @param numericEnvironment all that changes bits: evaluator version, engine, device kind,
-   *     instruction set, threads, batch
+   * @param numericEnvironment all that changes bits beside the protocol, as the worker registered
+   *     it: version of the arithmetic, engine, device kind, instruction set, threads
    */
   record SubnetMeasured(
       int images,

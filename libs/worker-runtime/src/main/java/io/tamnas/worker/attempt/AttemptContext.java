@@ -2,6 +2,7 @@ package io.tamnas.worker.attempt;
 
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.worker.artifact.CorruptedArtifactException;
 import io.tamnas.worker.contact.RefusedException;
 import io.tamnas.worker.lease.LeaseWatch;
 import io.tamnas.worker.task.StopReason;
@@ -55,23 +56,43 @@ final class AttemptContext implements TaskContext {
     if (last == null) {
       return Optional.empty();
     }
-    log.info("going on from the checkpoint at step {}", last.step());
-    return Optional.of(artifact(last.artifact()));
+    try {
+      Path file = download(last.artifact());
+      log.info("going on from the checkpoint at step {}", last.step());
+      return Optional.of(file);
+    } catch (RefusedException refused) {
+      if (!refused.isOfUnknown()) {
+        throw notGiven(last.artifact(), refused);
+      }
+      log.warn("the checkpoint at step {} is lost: {}", last.step(), refused.getMessage());
+      return Optional.empty();
+    } catch (CorruptedArtifactException corrupted) {
+      log.warn("the checkpoint at step {} is lost: {}", last.step(), corrupted.getMessage());
+      return Optional.empty();
+    }
   }
 
   @Override
   public Path artifact(String sha256) {
     try {
-      return service
-          .patience()
-          .untilAnswered(
-              "download of artifact " + sha256, () -> service.cache().get(sha256), attempt::pause);
+      return download(sha256);
     } catch (RefusedException refused) {
-      throw new TaskFailedException(
-          refused.isOfUnknown() ? FailureClass.INVALID : FailureClass.INFRASTRUCTURE,
-          "the search service does not give artifact " + sha256 + ": " + refused.getMessage(),
-          refused);
+      throw notGiven(sha256, refused);
     }
+  }
+
+  private Path download(String sha256) {
+    return service
+        .patience()
+        .untilAnswered(
+            "download of artifact " + sha256, () -> service.cache().get(sha256), attempt::pause);
+  }
+
+  private static TaskFailedException notGiven(String sha256, RefusedException refused) {
+    return new TaskFailedException(
+        refused.isOfUnknown() ? FailureClass.INVALID : FailureClass.INFRASTRUCTURE,
+        "the search service does not give artifact " + sha256 + ": " + refused.getMessage(),
+        refused);
   }
 
   @Override

@@ -68,6 +68,10 @@ final class Heart implements AutoCloseable {
       log.warn("the heartbeat was refused: {}", refused.getMessage());
       attempt.stop(StopReason.LOST);
       return false;
+    } catch (RuntimeException unusable) {
+      log.warn("the answer to the heartbeat cannot be used", unusable);
+      watchLease();
+      return false;
     }
   }
 

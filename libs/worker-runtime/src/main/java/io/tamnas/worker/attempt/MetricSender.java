@@ -38,14 +38,8 @@ final class MetricSender implements AutoCloseable {
       reports.sendAll();
     } catch (TaskStopped stopped) {
       log.debug("metrics are not wanted any more", stopped);
-    } catch (RefusedException refused) {
-      refused(refused);
-    }
-  }
-
-  private void refused(RefusedException refused) {
-    log.warn("metrics were refused: {}", refused.getMessage());
-    if (refused.isOfVoidAttempt()) {
+    } catch (RefusedException ofVoidAttempt) {
+      log.warn("metrics were refused: {}", ofVoidAttempt.getMessage());
       attempt.stop(StopReason.LOST);
     }
   }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -18,6 +20,8 @@ import org.springframework.util.FileSystemUtils;
  * worker for as long as the process lives; what an earlier process left of its attempts is deleted.
  */
 public final class WorkDirectory implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WorkDirectory.class);
+
   private final Path root;
   private final FileChannel lock;
 
@@ -86,8 +90,12 @@ public final class WorkDirectory implements AutoCloseable {
   }
 
   /** Deletes an attempt's folder; one that cannot be deleted goes with the next start. */
-  static void delete(Path folder) throws IOException {
-    FileSystemUtils.deleteRecursively(folder);
+  static void delete(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      log.warn("the folder {} could not be deleted; the next start tries again", folder, e);
+    }
   }
 
   @Override

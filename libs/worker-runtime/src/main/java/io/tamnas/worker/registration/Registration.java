@@ -61,6 +61,10 @@ public final class Registration implements AutoCloseable {
         wait = backoff.after(failures);
         registered = false;
         log.warn("not registered: {}; next try in {} ms", e.getMessage(), wait.toMillis());
+      } catch (RuntimeException unusable) {
+        failures++;
+        wait = backoff.after(failures);
+        log.warn("registration failed; next try in {} ms", wait.toMillis(), unusable);
       }
       signal.await(wait, () -> news || closed);
     }

@@ -10,7 +10,10 @@ public interface TaskContext {
   /** A directory of this attempt alone; it is deleted at the end. */
   Path directory();
 
-  /** The state from which to go on, downloaded and verified, where an earlier attempt left one. */
+  /**
+   * The state from which to go on, downloaded and verified, where an earlier attempt left one and
+   * the service still has it undamaged.
+   */
   Optional<Path> lastCheckpoint();
 
   /**

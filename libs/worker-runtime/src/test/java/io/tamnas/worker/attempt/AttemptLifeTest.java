@@ -192,6 +192,27 @@ class AttemptLifeTest {
   }
 
   @Test
+  void hasNoCheckpointWhereTheServiceLostIt() {
+    harness.runToEnd(
+        Assigned.resumed(1, 2, new CheckpointReport("d".repeat(64), 5)),
+        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
+  void hasNoCheckpointWhereTheServiceHasItDamaged() {
+    String artifact = "d".repeat(64);
+    harness.service.keepUnder(artifact, "damaged".getBytes(StandardCharsets.UTF_8));
+
+    harness.runToEnd(
+        Assigned.resumed(1, 2, new CheckpointReport(artifact, 5)),
+        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
   void numbersMetricBatchesWithoutGapsAndRepeatsThemUnderTheirNumber() {
     harness.service.loseAnswers("metrics", 1);
 
@@ -228,6 +249,47 @@ class AttemptLifeTest {
         working(context -> context.metrics(3, Map.of("a", Double.NaN, "b", 2.0))));
 
     assertThat(only("metrics").json().path("metrics").size()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnAfterARefusedBatchOfMetrics() {
+    harness.service.refuseOnce("metrics", 422);
+
+    harness.runToEnd(
+        Assigned.task(1),
+        working(
+            context -> {
+              for (int step = 1; step <= 700; step++) {
+                context.metrics(step, Map.of("trainingLoss", 1.0 / step));
+              }
+            }));
+
+    List<Call> batches = harness.service.calls("metrics");
+    assertThat(batches)
+        .extracting(call -> call.json().path("number").asInt())
+        .containsExactly(1, 1);
+    assertThat(batches.get(1).json().path("metrics").size()).isEqualTo(200);
+    assertThat(harness.service.calls("result")).hasSize(1);
+  }
+
+  @Test
+  void stopsAsLostWhereMetricsAreRefusedAsStale() {
+    harness.service.refuse("metrics", 409);
+
+    var attempt =
+        harness.runToEnd(
+            Assigned.task(1), working(context -> context.metrics(3, Map.of("epsilon", 0.01))));
+
+    assertThat(attempt.stop()).contains(StopReason.LOST);
+  }
+
+  @Test
+  void keepsBeatingAfterAnAnswerWithoutAnInstruction() {
+    harness.service.answerOnce("heartbeat", 200, "{}");
+
+    harness.runToEnd(Assigned.task(1), working(context -> awaitHeartbeats(3)));
+
+    assertThat(harness.service.calls("result")).hasSize(1);
   }
 
   @Test

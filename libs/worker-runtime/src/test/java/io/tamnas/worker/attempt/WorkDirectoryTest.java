@@ -8,6 +8,7 @@ import io.tamnas.worker.start.CannotStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,16 @@ class WorkDirectoryTest {
     WorkDirectory.open(root).close();
 
     assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void leavesAFolderThatCannotBeDeleted() {
+    Path undeletable = Path.of("/proc/self/fdinfo");
+    Assumptions.assumeTrue(Files.isDirectory(undeletable), "no folder of the kernel is here");
+
+    WorkDirectory.delete(undeletable);
+
+    assertThat(undeletable).isNotEmptyDirectory();
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class FakeSearchService implements AutoCloseable {
   private final Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> losses = new ConcurrentHashMap<>();
+  private final Map<String, Single> singles = new ConcurrentHashMap<>();
   private volatile Instruction instruction = Instruction.CONTINUE;
   private volatile Directive directive = Directive.WORK;
   private volatile boolean away;
@@ -105,6 +106,18 @@ public final class FakeSearchService implements AutoCloseable {
     statuses.put(what, status);
   }
 
+  /** Only the next call to such a path is refused. */
+  public void refuseOnce(String what, int status) {
+    answerOnce(what, status, "{\"detail\": \"not this way\"}");
+  }
+
+  /** Only the next call to such a path is answered so. */
+  public void answerOnce(String what, int status, String json) {
+    singles.put(what, new Single(status, json));
+  }
+
+  private record Single(int status, String json) {}
+
   /** Keeps an artifact, and answers its digest. */
   public String keep(byte[] bytes) {
     String sha256 = sha256(bytes);
@@ -151,6 +164,12 @@ public final class FakeSearchService implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, Call call, byte[] body) throws IOException {
+    Single single = singles.remove(call.what());
+    if (single != null) {
+      byte[] json = single.json().getBytes(StandardCharsets.UTF_8);
+      send(exchange, single.status(), "application/json", json);
+      return;
+    }
     int refusal = statuses.getOrDefault(call.what(), 200);
     if (refusal != 200) {
       sendJson(exchange, refusal, Map.of("title", "refused", "detail", "not this way"));

@@ -81,6 +81,15 @@ class RegistrationTest {
   }
 
   @Test
+  void triesAgainAfterAnAnswerWithoutADirective() {
+    harness.service.answerOnce("trainer-1", 200, "{\"heartbeatSeconds\": 1}");
+
+    registration.start();
+
+    await().until(() -> harness.service.calls("trainer-1").size() >= 2);
+  }
+
+  @Test
   void tellsOfAnAttemptAsSoonAsItBegins() {
     registration.start();
     first();

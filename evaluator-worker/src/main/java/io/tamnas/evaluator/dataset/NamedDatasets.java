@@ -1,6 +1,7 @@
 package io.tamnas.evaluator.dataset;
 
 import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.dataset.DatasetNames;
 import io.tamnas.nets.dataset.DatasetSource;
 import io.tamnas.nets.dataset.Datasets;
 import io.tamnas.nets.dataset.Division;
@@ -36,19 +37,11 @@ public class NamedDatasets {
   }
 
   private DatasetSource source(DatasetReference reference) {
-    return switch (reference.name()) {
-      case "shapes" -> shapes(reference);
-      case "cifar10" -> new DatasetSource.Cifar10(root.resolve(reference));
-      case "mnist" -> new DatasetSource.Mnist(root.resolve(reference));
-      default ->
-          throw TaskFailedException.invalid(
-              "no data set is called '"
-                  + reference.name()
-                  + "'; known are shapes, cifar10 and mnist");
-    };
+    return DatasetNames.source(
+        reference.name(), () -> root.resolve(reference), () -> shapes(reference));
   }
 
-  private static DatasetSource shapes(DatasetReference reference) {
+  private static DatasetSource.Shapes shapes(DatasetReference reference) {
     DatasetReference.Shapes drawn = reference.shapes();
     if (drawn == null) {
       throw TaskFailedException.invalid(

@@ -1,0 +1,43 @@
+package io.tamnas.nets.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DatasetNamesTest {
+  private static final Path DIRECTORY = Path.of("files");
+  private static final DatasetSource.Shapes DRAWN = new DatasetSource.Shapes(16, 32, 16, 1);
+
+  @Test
+  void namesEveryDataset() {
+    assertThat(source("shapes")).isEqualTo(DRAWN);
+    assertThat(source("cifar10")).isEqualTo(new DatasetSource.Cifar10(DIRECTORY));
+    assertThat(source("mnist")).isEqualTo(new DatasetSource.Mnist(DIRECTORY));
+  }
+
+  @Test
+  void asksForNoDirectoryOfWhatIsDrawn() {
+    DatasetSource source =
+        DatasetNames.source(
+            "shapes",
+            () -> {
+              throw new AssertionError("shapes have no files");
+            },
+            () -> DRAWN);
+
+    assertThat(source).isEqualTo(DRAWN);
+  }
+
+  @Test
+  void saysWhichNamesAreKnown() {
+    assertThatThrownBy(() -> source("imagenet"))
+        .isInstanceOf(InvalidDatasetException.class)
+        .hasMessage("no data set is called 'imagenet'; known are shapes, cifar10 and mnist");
+  }
+
+  private static DatasetSource source(String name) {
+    return DatasetNames.source(name, () -> DIRECTORY, () -> DRAWN);
+  }
+}

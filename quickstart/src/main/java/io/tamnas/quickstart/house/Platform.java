@@ -97,6 +97,7 @@ public final class Platform {
     settings.put("TAMNAS_DRAIN_TIMEOUT", "6s");
     settings.put("TAMNAS_DRAIN_FINISH", "1s");
     settings.put("OMP_WAIT_POLICY", "passive");
+    settings.put("MALLOC_ARENA_MAX", "1"); // tensors of many sizes scatter over arenas
     return start(program, port, settings);
   }
 

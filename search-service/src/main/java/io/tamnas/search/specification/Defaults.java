@@ -3,7 +3,6 @@ package io.tamnas.search.specification;
 import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.training.Mirror;
-import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.space.BlockChoice;
 import io.tamnas.space.ChannelScale;
 import io.tamnas.space.Preset;
@@ -28,11 +27,13 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   record Division(int validation, int measured, int recalibration) {}
 
   /**
-   * How long a supernet is trained, and what happens to its images.
+   * How long a supernet is trained, how fast, and what happens to its images.
    *
+   * @param learningRate the peak
+   * @param epsilonWarmup the share of the steps over which ε rises
    * @param crop padding before a random crop
    */
-  record Training(int steps, int crop, Mirror mirror) {}
+  record Training(int steps, double learningRate, double epsilonWarmup, int crop, Mirror mirror) {}
 
   /** How long a search goes on. */
   record Search(int population, int generations) {}
@@ -46,10 +47,11 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   static final List<ChannelScale> SCALES = ChannelScale.ALL;
 
   static final int TRAINING_BATCH = 64;
-  static final double EPSILON_WARMUP = 0.5;
   static final double SCALE_WARMUP = 0.3;
-  static final TrainingSettings.Optimizer OPTIMIZER =
-      new TrainingSettings.Optimizer(0.2, 0.9, 0.0005, 0.05, 5);
+  static final double MOMENTUM = 0.9;
+  static final double WEIGHT_DECAY = 0.0005;
+  static final double LEARNING_RATE_WARMUP = 0.05;
+  static final double CLIP_NORM = 5;
 
   /** Steps of training attacks as a share of ε. */
   static final String FGSM_STEP = "1.25";
@@ -75,19 +77,19 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
-              new Training(5000, 4, Mirror.RANDOM),
+              new Training(5000, 0.2, 0.5, 4, Mirror.RANDOM),
               new Search(16, 8));
       case MNIST ->
           new Defaults(
               new Budget("0.3"),
               new Division(1024, 512, 1024),
-              new Training(3000, 2, Mirror.NEVER),
+              new Training(3000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8));
       case SHAPES ->
           new Defaults(
               new Budget("8/255"),
               new Division(512, 256, 1024),
-              new Training(800, 1, Mirror.RANDOM),
+              new Training(800, 0.1, 0.7, 1, Mirror.RANDOM),
               new Search(12, 5));
     };
   }

@@ -128,7 +128,8 @@ public record SearchJobRequest(
       @Schema(minimum = "2", maximum = "4096", defaultValue = "64") Integer batchSize,
       InnerAttackRequest attack,
       @Schema(
-              description = "Share of the steps over which epsilon rises from 0.",
+              description =
+                  "Share of the steps over which epsilon rises from 0. MNIST and shapes: 0.7.",
               minimum = "0",
               maximum = "1",
               defaultValue = "0.5")
@@ -167,7 +168,12 @@ public record SearchJobRequest(
   /** Stochastic gradient descent. */
   @Schema(description = "Stochastic gradient descent with Nesterov momentum; warm-up, then cosine.")
   public record OptimizerRequest(
-      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "10", defaultValue = "0.2")
+      @Schema(
+              description = "The peak. MNIST and shapes: 0.1.",
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "10",
+              defaultValue = "0.2")
           Double learningRate,
       @Schema(minimum = "0", maximum = "1", exclusiveMaximum = true, defaultValue = "0.9")
           Double momentum,

@@ -28,23 +28,22 @@ final class TrainingReader {
             section.wholeNumber("steps", STEPS, defaults.training().steps()),
             section.wholeNumber("batchSize", BATCH, batch),
             attack,
-            section.number("epsilonWarmup", SHARE, Defaults.EPSILON_WARMUP),
+            section.number("epsilonWarmup", SHARE, defaults.training().epsilonWarmup()),
             section.number("scaleWarmup", SHARE, Defaults.SCALE_WARMUP),
-            optimizer(section.section("optimizer")),
+            optimizer(section.section("optimizer"), defaults.training()),
             augmentation(section.section("augmentation"), defaults.training(), input));
     section.finish();
     return settings;
   }
 
-  private static TrainingSettings.Optimizer optimizer(Section section) {
-    TrainingSettings.Optimizer usual = Defaults.OPTIMIZER;
+  private static TrainingSettings.Optimizer optimizer(Section section, Defaults.Training usual) {
     TrainingSettings.Optimizer optimizer =
         new TrainingSettings.Optimizer(
             section.number("learningRate", Interval.above(0, 10), usual.learningRate()),
-            section.number("momentum", Interval.below(0, 1), usual.momentum()),
-            section.number("weightDecay", SHARE, usual.weightDecay()),
-            section.number("warmup", SHARE, usual.warmup()),
-            section.number("clipNorm", Interval.above(0, 1_000_000), usual.clipNorm()));
+            section.number("momentum", Interval.below(0, 1), Defaults.MOMENTUM),
+            section.number("weightDecay", SHARE, Defaults.WEIGHT_DECAY),
+            section.number("warmup", SHARE, Defaults.LEARNING_RATE_WARMUP),
+            section.number("clipNorm", Interval.above(0, 1_000_000), Defaults.CLIP_NORM));
     section.finish();
     return optimizer;
   }

@@ -82,8 +82,8 @@ class CanonicalFormTest {
             "space":{"stem":{"width":8,"stride":1},"layers":[{"width":16,"stride":1,\
             "blocks":["shuffle3"],"scales":[0.2,2.0]}],"headWidth":32},\
             "training":{"steps":800,"batchSize":64,"attack":{"method":"fgsm-random-start",\
-            "epsilon":"8/255","stepSize":"10/255"},"epsilonWarmup":0.5,"scaleWarmup":0.3,\
-            "optimizer":{"learningRate":0.2,"momentum":0.9,"weightDecay":0.0005,"warmup":0.05,\
+            "epsilon":"8/255","stepSize":"10/255"},"epsilonWarmup":0.7,"scaleWarmup":0.3,\
+            "optimizer":{"learningRate":0.1,"momentum":0.9,"weightDecay":0.0005,"warmup":0.05,\
             "clipNorm":5},"augmentation":{"crop":1,"mirror":"random"}},\
             "search":{"population":12,"generations":5,"objectives":["adversarialAccuracy",\
             "cleanAccuracy","parameters"],"constraints":{},"crossover":{"kind":"uniform",\

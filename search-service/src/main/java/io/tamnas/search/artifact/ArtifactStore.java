@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 
 /**
  * Artifacts as files of one directory: {@code ab/ab34…}. A file appears under its name only when it
@@ -17,6 +19,8 @@ import java.security.MessageDigest;
 final class ArtifactStore {
 
   private static final int CHUNK = 1 << 16;
+  private static final String PART = "part";
+  private static final String UNFINISHED = ".tmp";
 
   private final Path directory;
   private final long maxBytes;
@@ -24,6 +28,18 @@ final class ArtifactStore {
   ArtifactStore(Path directory, long maxBytes) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.maxBytes = maxBytes;
+  }
+
+  /** Deletes what uploads have left behind that broke off with their process, long ago. */
+  void sweep(Instant longAgo) throws IOException {
+    try (DirectoryStream<Path> parts =
+        Files.newDirectoryStream(directory, PART + "*" + UNFINISHED)) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(longAgo)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   /**
@@ -34,7 +50,7 @@ final class ArtifactStore {
    * @throws ArtifactTooLarge where it is longer than allowed
    */
   long put(Digest name, InputStream content) throws IOException {
-    Path part = Files.createTempFile(directory, "part", ".tmp");
+    Path part = Files.createTempFile(directory, PART, UNFINISHED);
     try {
       long size = write(name, content, part);
       Path shelf = Files.createDirectories(shelf(name));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,13 +19,16 @@ public class Artifacts {
 
   private static final Logger log = LoggerFactory.getLogger(Artifacts.class);
 
+  private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
   private final ArtifactStore store;
   private final JdbcClient database;
 
-  Artifacts(ArtifactSettings settings, JdbcClient database) {
+  Artifacts(ArtifactSettings settings, JdbcClient database, Clock clock) {
     this.database = database;
     try {
       this.store = new ArtifactStore(settings.directory(), settings.maxSize().toBytes());
+      store.sweep(clock.instant().minus(LONGEST_UPLOAD));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "tamnas.artifacts.directory: " + settings.directory() + " cannot be made or written", e);

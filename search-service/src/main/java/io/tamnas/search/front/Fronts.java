@@ -42,7 +42,9 @@ class Fronts {
     Job job = jobs.get(id);
     Evolution evolution = new Evolution(job.specification());
     List<Born> measured = individuals.measured(id);
-    Views views = new Views(job.specification().space(), evolution.knee(measured));
+    List<Ranked> front = evolution.front(measured);
+    List<Born> members = front.stream().map(Ranked::born).toList();
+    Views views = new Views(job.specification().space(), evolution.knee(members));
     return new Front(
         id,
         job.supernet(),
@@ -50,7 +52,7 @@ class Fronts {
         job.specification().search().objectives().stream()
             .map(name -> new Front.Objective(name, name.direction()))
             .toList(),
-        evolution.front(measured).stream().map(views::of).toList());
+        front.stream().map(views::of).toList());
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

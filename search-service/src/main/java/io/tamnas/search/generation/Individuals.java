@@ -58,15 +58,15 @@ public class Individuals {
         .list();
   }
 
-  /** All that are measured, in the order of birth. */
+  /** All that are measured, each genotype as it was born first; by genotype. */
   public List<Born> measured(UUID job) {
     return database
         .sql(
-            "select "
+            "select distinct on (i.genotype) "
                 + COLUMNS
                 + """
                 from individual i join measurement m on m.id = i.measurement
-                where i.job = ? order by i.generation, i.position
+                where i.job = ? order by i.genotype, i.generation, i.position
                 """)
         .param(job)
         .query((row, number) -> born(row))

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.metric.Metrics;
 import io.tamnas.search.specification.SearchJobRequest;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,6 +56,9 @@ class JobController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Submit a search job")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = SearchJobRequest.class)))
   @ApiResponse(responseCode = "202", description = "Accepted; Location says where to follow it")
   ResponseEntity<JobStatus> submit(
       @Parameter(
@@ -64,11 +67,7 @@ class JobController {
                       + " same key and body creates no second job")
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String idempotencyKey,
-      @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = SearchJobRequest.class)))
-          @RequestBody
-          byte[] body) {
+      InputStream body) {
     return accepted(submissions.submit(body, idempotencyKey));
   }
 
@@ -124,6 +123,9 @@ class JobController {
           @Nullable String name,
       @Parameter(description = "Only after this step") @RequestParam(defaultValue = "-1")
           long after) {
+    if (name != null && !Metrics.isName(name)) {
+      throw new InvalidParameter("name must be " + Metrics.NAMES);
+    }
     reader.row(id);
     return new MetricList(metrics.of(id, name, after, MetricList.LIMIT));
   }
@@ -136,7 +138,7 @@ class JobController {
         .body(status);
   }
 
-  /** Observations by step and name, at most {@value #LIMIT}; ask for more after the last step. */
+  /** Observations of whole steps, some {@value #LIMIT}; there may be more after the last step. */
   record MetricList(List<Metrics.Observation> items) {
     static final int LIMIT = 10_000;
   }

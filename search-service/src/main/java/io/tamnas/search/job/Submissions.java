@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
 import io.tamnas.search.specification.SpecificationReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,7 @@ class Submissions {
     this.rows = rows;
   }
 
-  JobRow submit(byte[] body, @Nullable String key) {
+  JobRow submit(InputStream body, @Nullable String key) {
     JsonNode document = SpecificationParser.parse(body);
     SearchJobSpecification specification = SpecificationReader.read(document);
     if (key == null) {

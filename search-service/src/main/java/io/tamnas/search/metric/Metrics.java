@@ -6,6 +6,7 @@ import io.tamnas.search.task.UnusableResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was observed, in numbered batches; a batch counts once, however often it comes. */
 @Component
 public class Metrics {
+
+  /** What names look like. */
+  public static final String NAMES = "1 to 100 characters, none of them a control character";
+
+  private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -28,6 +34,11 @@ public class Metrics {
 
   /** One observation. */
   public record Observation(String name, long step, double value) {}
+
+  /** Whether a metric can have that name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
 
   /**
    * Keeps a batch of an attempt that owns its task.
@@ -54,21 +65,24 @@ public class Metrics {
 
   /**
    * What the job's training observed after that step, by step and name. Where several attempts
-   * observed the same step, the last one's counts.
+   * observed the same step, the last one's counts. A step is given whole or not at all.
    *
    * @param name only this one; all where absent
+   * @param limit what is enough; a last step may go beyond it
    */
   public List<Observation> of(UUID job, @Nullable String name, long after, int limit) {
     return database
         .sql(
             """
             select name, step, value from (
-              select distinct on (m.step, m.name) m.name, m.step, m.value
-              from metric m join task t on t.id = m.task
-              where t.job = :job and t.kind = 'TRAIN_SUPERNET' and m.step > :after
-                and (cast(:name as text) is null or m.name = :name)
-              order by m.step, m.name, m.attempt desc, m.batch desc, m.position desc) latest
-            order by step, name limit :limit
+              select name, step, value from (
+                select distinct on (m.step, m.name) m.name, m.step, m.value
+                from metric m join task t on t.id = m.task
+                where t.job = :job and t.kind = 'TRAIN_SUPERNET' and m.step > :after
+                  and (cast(:name as text) is null or m.name = :name)
+                order by m.step, m.name, m.attempt desc, m.batch desc, m.position desc) latest
+              order by step fetch first (:limit) rows with ties) whole_steps
+            order by step, name
             """)
         .param("job", job)
         .param("after", after)
@@ -83,8 +97,9 @@ public class Metrics {
       throw new UnusableResult("number must be at least 1, is " + batch.number());
     }
     for (MetricBatch.Metric metric : batch.metrics()) {
-      if (metric.name() == null || !Double.isFinite(metric.value())) {
-        throw new UnusableResult("a metric needs a name and a finite value, not " + metric);
+      if (metric.name() == null || !isName(metric.name()) || !Double.isFinite(metric.value())) {
+        throw new UnusableResult(
+            "a metric needs a name of " + NAMES + ", and a finite value, not " + metric);
       }
     }
   }

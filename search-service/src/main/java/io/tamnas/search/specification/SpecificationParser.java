@@ -41,11 +41,15 @@ public final class SpecificationParser {
   /**
    * The document that a stream holds. Reads no further than {@link #MAX_BYTES}; does not close.
    *
-   * @throws MalformedSpecification where it is no JSON, naming line and column
+   * @throws MalformedSpecification where it breaks off or is no JSON, naming line and column
    * @throws SpecificationTooLarge where it is longer than {@link #MAX_BYTES}
    */
-  public static JsonNode parse(InputStream body) throws IOException {
-    return parse(body.readNBytes(MAX_BYTES + 1));
+  public static JsonNode parse(InputStream body) {
+    try {
+      return parse(body.readNBytes(MAX_BYTES + 1));
+    } catch (IOException e) {
+      throw new MalformedSpecification("the body breaks off before its end");
+    }
   }
 
   /**

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
  *   <li>the specification is at fault, the training diverged, or memory did not suffice: it has
  *       failed;
  *   <li>the infrastructure failed: another attempt after a pause, a limited number of times;
- *   <li>the worker is gone or had to let go: another attempt at once, and it does not count.
+ *   <li>the worker is gone: another attempt, and only many of them in a row count as a failure,
+ *       such as where a task kills each worker that takes it;
+ *   <li>the worker had to let go: another attempt at once, and it does not count.
  * </ul>
  */
 @Component
@@ -39,7 +41,8 @@ class AttemptEnds {
     switch (failureClass) {
       case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
       case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);
-      case LEASE_EXPIRED, PREEMPTED -> tasks.putBack(task.id(), 0);
+      case LEASE_EXPIRED -> tryAnotherWorkerOrGiveUp(task, reason);
+      case PREEMPTED -> tasks.putBack(task.id(), 0);
     }
     events.publishEvent(new WorkAvailable());
   }
@@ -50,6 +53,18 @@ class AttemptEnds {
       tasks.putBack(task.id(), settings.pauseSeconds(failures));
     } else {
       giveUp(task, FailureClass.INFRASTRUCTURE, failures + " attempts failed; the last: " + reason);
+    }
+  }
+
+  private void tryAnotherWorkerOrGiveUp(Task task, String reason) {
+    int losses = tasks.countLoss(task.id());
+    if (losses < settings.lost()) {
+      tasks.putBack(task.id(), settings.lostPauseSeconds(losses));
+    } else {
+      giveUp(
+          task,
+          FailureClass.LEASE_EXPIRED,
+          losses + " attempts in a row were lost; see the workers' logs; the last: " + reason);
     }
   }
 

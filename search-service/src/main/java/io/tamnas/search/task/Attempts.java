@@ -90,6 +90,7 @@ public class Attempts {
   @Transactional
   public void checkpoint(UUID task, int attempt, CheckpointReport report) {
     ReportCheck.check(report);
+    locked(task);
     requireOwner(task, attempt);
     if (!artifacts.contains(new Digest(report.artifact()))) {
       throw new UnusableResult(
@@ -149,9 +150,19 @@ public class Attempts {
   /** Ends a running attempt whose worker is gone, or cannot be reached. */
   @Transactional
   void lose(UUID id, int attempt, String reason) {
+    end(id, attempt, FailureClass.LEASE_EXPIRED, reason);
+  }
+
+  /** Ends a running attempt that its worker was too busy to take. */
+  @Transactional
+  void takeBack(UUID id, int attempt, String reason) {
+    end(id, attempt, FailureClass.PREEMPTED, reason);
+  }
+
+  private void end(UUID id, int attempt, FailureClass failureClass, String reason) {
     Task task = locked(id);
     if (attempts.lose(id, attempt, reason)) {
-      ends.failed(task, attempt, FailureClass.LEASE_EXPIRED, reason);
+      ends.failed(task, attempt, failureClass, reason);
     }
   }
 

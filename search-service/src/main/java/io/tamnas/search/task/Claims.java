@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
  * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
- * is locked already is passed over, so a claim never waits.
+ * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
+ * nothing until it registers after a pause.
  */
 @Component
 class Claims {
@@ -25,7 +26,8 @@ class Claims {
       where t.state = 'READY' and t.not_before <= clock_timestamp()
         and j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING')
         and w.task is null and w.unavailable_until <= clock_timestamp()
-        and w.seen_at > clock_timestamp() - ? * interval '1 second'
+        and w.seen_at > clock_timestamp() - :lease * interval '1 second'
+        and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')
       order by t.number, w.id limit 1
       for no key update of j, t, w skip locked
       """;
@@ -35,18 +37,21 @@ class Claims {
   private final AttemptRows attempts;
   private final TaskOwner owner;
   private final WorkerSettings settings;
+  private final DispatchSettings dispatch;
 
   Claims(
       JdbcClient database,
       TaskRows tasks,
       AttemptRows attempts,
       TaskOwner owner,
-      WorkerSettings settings) {
+      WorkerSettings settings,
+      DispatchSettings dispatch) {
     this.database = database;
     this.tasks = tasks;
     this.attempts = attempts;
     this.owner = owner;
     this.settings = settings;
+    this.dispatch = dispatch;
   }
 
   private record Pair(UUID task, String worker, UUID incarnation, URI url) {}
@@ -56,7 +61,8 @@ class Claims {
   Optional<Claim> next() {
     return database
         .sql(PAIR)
-        .param(settings.leaseSeconds())
+        .param("lease", settings.leaseSeconds())
+        .param("pause", dispatch.pauseSeconds())
         .query(Claims::pair)
         .optional()
         .map(this::open);

@@ -91,6 +91,8 @@ class DispatchLoop implements SmartLifecycle {
       }
     } catch (DataAccessException | TransactionException e) {
       log.warn("no task can be claimed now, trying again: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("no task can be claimed now, trying again", e);
     }
   }
 }

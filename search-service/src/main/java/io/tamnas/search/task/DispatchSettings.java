@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweep how often ended leases and stuck jobs are looked for
  * @param connectTimeout for a connection to a worker
  * @param timeout for a worker's answer
- * @param pause how long a worker that could not be reached is left alone
+ * @param pause how long a worker that could not be reached, or refused a task, is left alone
  */
 @ConfigurationProperties("tamnas.dispatch")
 public record DispatchSettings(
@@ -27,6 +27,11 @@ public record DispatchSettings(
     requirePositive("connect-timeout", connectTimeout);
     requirePositive("timeout", timeout);
     requirePositive("pause", pause);
+  }
+
+  /** The pause in seconds, for the database's clock. */
+  double pauseSeconds() {
+    return pause.toMillis() / 1000.0;
   }
 
   private static void requirePositive(String name, Duration duration) {

@@ -22,19 +22,12 @@ class Dispatcher {
   private final WorkerClient client;
   private final Attempts attempts;
   private final Workers workers;
-  private final WorkerSettings workerSettings;
-  private final DispatchSettings settings;
+  private final WorkerSettings settings;
 
-  Dispatcher(
-      WorkerClient client,
-      Attempts attempts,
-      Workers workers,
-      WorkerSettings workerSettings,
-      DispatchSettings settings) {
+  Dispatcher(WorkerClient client, Attempts attempts, Workers workers, WorkerSettings settings) {
     this.client = client;
     this.attempts = attempts;
     this.workers = workers;
-    this.workerSettings = workerSettings;
     this.settings = settings;
   }
 
@@ -46,6 +39,10 @@ class Dispatcher {
       react(claim, offer(claim));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (StaleAttempt e) {
+      log.debug("nobody wants it any more: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("what became of the delivery is not known; its lease decides", e);
     }
   }
 
@@ -65,21 +62,25 @@ class Dispatcher {
         claim.task().id(),
         claim.attempt(),
         claim.task().job(),
-        Math.toIntExact(Math.max(1, workerSettings.lease().toSeconds())),
+        Math.toIntExact(Math.max(1, settings.lease().toSeconds())),
         claim.task().work(),
         claim.checkpoint());
   }
 
   private void react(Claim claim, Delivery delivery) {
-    double pause = settings.pause().toMillis() / 1000.0;
     switch (delivery) {
       case Delivery.Accepted() ->
           log.info("{} given to worker {}", claim.task().work().kind(), claim.worker());
-      case Delivery.Busy(double seconds) -> takeBack(claim, seconds, "the worker was busy");
-      case Delivery.Unreachable(String reason) ->
-          takeBack(claim, pause, "the worker could not be reached: " + reason);
+      case Delivery.Busy(double seconds) -> {
+        workers.leaveAlone(claim.worker(), claim.incarnation(), seconds);
+        attempts.takeBack(claim.task().id(), claim.attempt(), "the worker was busy");
+      }
+      case Delivery.Unreachable(String reason) -> {
+        workers.shun(claim.worker(), claim.incarnation());
+        attempts.lose(claim.task().id(), claim.attempt(), unreachable(claim) + reason);
+      }
       case Delivery.Refused(int status) -> {
-        workers.leaveAlone(claim.worker(), claim.incarnation(), pause);
+        workers.shun(claim.worker(), claim.incarnation());
         attempts.fail(
             claim.task().id(),
             claim.attempt(),
@@ -90,8 +91,7 @@ class Dispatcher {
     }
   }
 
-  private void takeBack(Claim claim, double pause, String reason) {
-    workers.leaveAlone(claim.worker(), claim.incarnation(), pause);
-    attempts.lose(claim.task().id(), claim.attempt(), reason);
+  private static String unreachable(Claim claim) {
+    return "worker %s could not be reached at %s: ".formatted(claim.worker(), claim.url());
   }
 }

@@ -34,7 +34,7 @@ class LeaseSweep {
 
   @EventListener
   void onRegistration(WorkerRegistered event) {
-    lose(rows.ofOthers(event.worker(), event.incarnation()), "its worker was started anew");
+    lose(rows.ofOthers(event.worker(), event.incarnation()), "the worker was started anew");
   }
 
   @Async
@@ -49,6 +49,11 @@ class LeaseSweep {
   }
 
   private void lose(List<AttemptRows.Holder> holders, String reason) {
-    holders.forEach(holder -> attempts.lose(holder.task(), holder.attempt(), reason));
+    holders.forEach(
+        holder ->
+            attempts.lose(
+                holder.task(),
+                holder.attempt(),
+                "worker " + holder.worker() + " lost it: " + reason));
   }
 }

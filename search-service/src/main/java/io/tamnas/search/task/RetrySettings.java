@@ -5,20 +5,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How failures of the infrastructure are met.
+ * How often a task is tried again.
  *
- * @param limit how many of them a task bears before it has failed
- * @param backoff the pause after the first; each further one doubles it
+ * @param limit how many failures of the infrastructure a task bears before it has failed
+ * @param lost how many attempts in a row may be lost before a task has failed: their workers were
+ *     not heard of again, or could not be reached
+ * @param backoff the pause after the first failure, and after the second loss; each further one
+ *     doubles it
  */
 @ConfigurationProperties("tamnas.retry")
-public record RetrySettings(@DefaultValue("4") int limit, @DefaultValue("2s") Duration backoff) {
+public record RetrySettings(
+    @DefaultValue("4") int limit,
+    @DefaultValue("10") int lost,
+    @DefaultValue("2s") Duration backoff) {
 
   private static final int MOST_DOUBLINGS = 6;
+  private static final int MOST_DOUBLINGS_OF_LOST = 3;
 
   public RetrySettings {
-    if (limit < 1) {
-      throw new IllegalArgumentException("tamnas.retry.limit must be at least 1, is " + limit);
-    }
+    requireOne("limit", limit);
+    requireOne("lost", lost);
     if (backoff.isNegative()) {
       throw new IllegalArgumentException(
           "tamnas.retry.backoff must not be negative, is " + backoff);
@@ -27,6 +33,22 @@ public record RetrySettings(@DefaultValue("4") int limit, @DefaultValue("2s") Du
 
   /** The pause after that many failures, in seconds. */
   double pauseSeconds(int failures) {
-    return backoff.toMillis() / 1000.0 * (1 << Math.min(failures - 1, MOST_DOUBLINGS));
+    return backoffSeconds() * (1 << Math.min(failures - 1, MOST_DOUBLINGS));
+  }
+
+  /** The pause after that many lost attempts in a row, in seconds; none after the first. */
+  double lostPauseSeconds(int losses) {
+    return losses < 2 ? 0 : backoffSeconds() * (1 << Math.min(losses - 2, MOST_DOUBLINGS_OF_LOST));
+  }
+
+  private double backoffSeconds() {
+    return backoff.toMillis() / 1000.0;
+  }
+
+  private static void requireOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "tamnas.retry." + name + " must be at least 1, is " + value);
+    }
   }
 }

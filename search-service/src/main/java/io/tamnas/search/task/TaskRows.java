@@ -78,7 +78,16 @@ class TaskRows {
   /** Counts a failure, and returns how many there were. */
   int countFailure(UUID id) {
     return database
-        .sql("update task set failures = failures + 1 where id = ? returning failures")
+        .sql("update task set failures = failures + 1, lost = 0 where id = ? returning failures")
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Counts a lost attempt, and returns how many there were without a failure or checkpoint. */
+  int countLoss(UUID id) {
+    return database
+        .sql("update task set lost = lost + 1 where id = ? returning lost")
         .param(id)
         .query(Integer.class)
         .single();
@@ -89,7 +98,7 @@ class TaskRows {
     database
         .sql(
             """
-            update task set state = 'READY', failures = 0, not_before = clock_timestamp()
+            update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
             where job = ? and state = 'FAILED'
             """)
         .param(job)
@@ -117,7 +126,7 @@ class TaskRows {
     database
         .sql(
             """
-            update task set checkpoint_artifact = ?, checkpoint_step = ?
+            update task set checkpoint_artifact = ?, checkpoint_step = ?, lost = 0
             where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
             """)
         .params(report.artifact(), report.step(), id, report.step())

@@ -13,8 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** Calls to workers; never inside a transaction. */
 @Component
@@ -48,7 +48,7 @@ class WorkerClient {
           .contentType(MediaType.APPLICATION_JSON)
           .body(assignment)
           .exchange((request, response) -> delivery(response));
-    } catch (ResourceAccessException e) {
+    } catch (RestClientException e) {
       return new Delivery.Unreachable(String.valueOf(e.getMessage()));
     }
   }
@@ -59,7 +59,7 @@ class WorkerClient {
       return http.delete()
           .uri(worker + "/api/v1/tasks/" + task)
           .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
-    } catch (ResourceAccessException e) {
+    } catch (RestClientException e) {
       return false;
     }
   }

@@ -27,7 +27,7 @@ public class Workers {
       insert into worker as w (id, url, incarnation, kinds, device, memory_bytes, version,
           numeric_environment, registered_at, seen_at, unavailable_until)
       values (:id, :url, :incarnation, :kinds, :device, :memory, :version, :environment,
-          clock_timestamp(), clock_timestamp(), clock_timestamp())
+          statement_timestamp(), statement_timestamp(), statement_timestamp())
       on conflict (id) do update set url = excluded.url, incarnation = excluded.incarnation,
           kinds = excluded.kinds, device = excluded.device, memory_bytes = excluded.memory_bytes,
           version = excluded.version, numeric_environment = excluded.numeric_environment,
@@ -35,7 +35,8 @@ public class Workers {
           registered_at = case when w.incarnation = excluded.incarnation
               then w.registered_at else excluded.registered_at end,
           unavailable_until = case when w.incarnation = excluded.incarnation and :working
-              then w.unavailable_until else excluded.unavailable_until end
+              then w.unavailable_until else excluded.unavailable_until end,
+          shunned_at = case when w.incarnation = excluded.incarnation then w.shunned_at end
       returning registered_at = seen_at
       """;
 
@@ -75,7 +76,7 @@ public class Workers {
     events.publishEvent(new WorkerRegistered(id, registration.incarnation()));
   }
 
-  /** Gives the worker no task for a while: it was busy, or could not be reached. */
+  /** Gives the worker no task for a while, or until it registers as idle: it was busy. */
   public void leaveAlone(String id, UUID incarnation, double seconds) {
     database
         .sql(
@@ -84,6 +85,14 @@ public class Workers {
             where id = ? and incarnation = ?
             """)
         .params(seconds, id, incarnation)
+        .update();
+  }
+
+  /** Gives the worker no task for now: it could not be reached, or refused one. */
+  public void shun(String id, UUID incarnation) {
+    database
+        .sql("update worker set shunned_at = clock_timestamp() where id = ? and incarnation = ?")
+        .params(id, incarnation)
         .update();
   }
 

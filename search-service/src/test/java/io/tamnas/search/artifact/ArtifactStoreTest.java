@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,27 @@ class ArtifactStoreTest {
         };
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.put(NAME, broken));
     assertIsEmpty();
+  }
+
+  @Test
+  void sweepsWhatOldUploadsHaveLeft() throws IOException {
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+    Path old = unfinished("partold.tmp", noon.minusSeconds(1));
+    Path young = unfinished("partyoung.tmp", noon.plusSeconds(1));
+    Path foreign = unfinished("notes.txt", noon.minusSeconds(1));
+    store.put(NAME, new ByteArrayInputStream(CONTENT));
+
+    store.sweep(noon);
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(foreign).exists();
+    assertThat(store.verified(NAME)).hasBinaryContent(CONTENT);
+  }
+
+  private Path unfinished(String name, Instant time) throws IOException {
+    Path file = Files.writeString(directory.resolve(name), "part");
+    return Files.setLastModifiedTime(file, FileTime.from(time));
   }
 
   @Test

@@ -2,10 +2,16 @@ package io.tamnas.search.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tamnas.search.specification.SpecificationParser;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class JobApiIT {
@@ -136,6 +143,40 @@ class JobApiIT {
             .POST(HttpRequest.BodyPublishers.ofString(Submitted.SMALL));
     assertThat(service.send(text).problem()).isEqualTo("unsupported-media-type");
     assertThat(service.get(JOBS).json().get("items")).isEmpty();
+  }
+
+  @Test
+  void refusesALargeBodyBeforeAllOfItHasCome() throws IOException {
+    String head =
+        """
+        POST /api/v1/search-jobs HTTP/1.1
+        Host: localhost
+        Content-Type: application/json
+        Content-Length: 100000000000
+
+        """
+            .replace("\n", "\r\n");
+    try (Socket socket = new Socket("localhost", service.uri("/").getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(new byte[SpecificationParser.MAX_BYTES + 2]);
+
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%00", "a%0Ab", "%7F"})
+  void refusesNamesThatNoMetricHas(String name) {
+    Submitted job = Submitted.to(service, Submitted.SMALL);
+
+    Service.Answer answer = service.get(job.path() + "/metrics?name=" + name);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid-parameter");
   }
 
   @Test

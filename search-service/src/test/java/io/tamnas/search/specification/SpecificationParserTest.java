@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,27 @@ class SpecificationParserTest {
   }
 
   @Test
-  void readsNoFurtherThanTheLimit() throws IOException {
+  void saysThatABodyBreaksOff() {
+    InputStream body =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("gone");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("gone");
+          }
+        };
+
+    assertThatExceptionOfType(MalformedSpecification.class)
+        .isThrownBy(() -> SpecificationParser.parse(body))
+        .withMessageContaining("breaks off");
+  }
+
+  @Test
+  void readsNoFurtherThanTheLimit() {
     ByteArrayInputStream body =
         new ByteArrayInputStream(new byte[SpecificationParser.MAX_BYTES + 1000]);
 

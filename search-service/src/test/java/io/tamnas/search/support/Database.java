@@ -63,6 +63,11 @@ public record Database(String url, String user, String password) {
 
     @SuppressWarnings("resource") // lives as long as the JVM, and stops with it
     private static Database embedded() {
+      if (System.getProperty("user.name").equals("root") && !succeeds("unshare", "-U", "true")) {
+        throw new IllegalStateException(
+            "PostgreSQL does not run as root, and user namespaces are forbidden here: run the"
+                + " tests as another user, or where Docker answers");
+      }
       try {
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
@@ -90,9 +95,14 @@ public record Database(String url, String user, String password) {
         Server.ADMINISTRATION.password());
   }
 
+  /** A connection of the caller's own. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
   /** Runs a statement. */
   public void execute(String sql) {
-    try (Connection connection = DriverManager.getConnection(url, user, password);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -102,7 +112,7 @@ public record Database(String url, String user, String password) {
 
   /** What a query with one answer, yes or no, answers. */
   public boolean holds(String sql) {
-    try (Connection connection = DriverManager.getConnection(url, user, password);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
       return answer.next() && answer.getBoolean(1);

@@ -34,6 +34,7 @@ public final class FakeWorker implements AutoCloseable {
   private final Supplier<Service> service;
   private final Behaviour behaviour;
   private final HttpServer server;
+  private final int port;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final UUID incarnation = UUID.randomUUID();
   private final List<TaskAssignment> received = new CopyOnWriteArrayList<>();
@@ -58,6 +59,7 @@ public final class FakeWorker implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    port = server.getAddress().getPort();
     server.setExecutor(threads);
     server.createContext("/api/v1/tasks", this::handle);
     server.start();
@@ -75,13 +77,17 @@ public final class FakeWorker implements AutoCloseable {
     return this;
   }
 
+  public String environment() {
+    return environment;
+  }
+
   public void register() {
     service
         .get()
         .putAsWorker(
             "/api/v1/workers/" + id,
             new WorkerRegistration(
-                URI.create("http://localhost:" + server.getAddress().getPort()),
+                URI.create("http://localhost:" + port),
                 incarnation,
                 Set.of(TaskKind.TRAIN_SUPERNET, TaskKind.EVALUATE),
                 "cpu",

@@ -22,7 +22,7 @@ public final class MadeUp {
   public static TaskResult outcome(FakeWorker worker, TaskAssignment assignment) {
     return switch (assignment.work()) {
       case Work.TrainSupernet training -> trained(worker.service(), training);
-      case Work.Evaluate evaluation -> measured(evaluation);
+      case Work.Evaluate evaluation -> measured(evaluation, worker.environment());
     };
   }
 
@@ -34,7 +34,7 @@ public final class MadeUp {
   }
 
   /** Wide channels help, more so under attack, but less and less. */
-  public static SubnetMeasured measured(Work.Evaluate evaluation) {
+  public static SubnetMeasured measured(Work.Evaluate evaluation, String environment) {
     List<Integer> genes = evaluation.genotype();
     int layers = genes.size() / 2;
     int images = evaluation.protocol().images();
@@ -46,7 +46,7 @@ public final class MadeUp {
         clean,
         Math.min(clean, images / 8 + sum + spread),
         evaluation.datasetDigest(),
-        "test");
+        environment);
   }
 
   public static String sha256(byte[] content) {

@@ -55,6 +55,7 @@ public final class Service implements AutoCloseable {
                 "tamnas.dispatch.tick=100ms",
                 "tamnas.dispatch.sweep=200ms",
                 "tamnas.dispatch.pause=200ms",
+                "tamnas.retry.lost=4",
                 "tamnas.retry.backoff=20ms"));
     all.addAll(List.of(properties));
     Map<String, String> arguments = new LinkedHashMap<>();

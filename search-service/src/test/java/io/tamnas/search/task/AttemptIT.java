@@ -19,12 +19,21 @@ import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class AttemptIT {
 
@@ -204,6 +213,106 @@ class AttemptIT {
     await().until(() -> silent.received().size() == 5);
     assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
     assertThat(job.status().get("failure").isNull()).isTrue();
+  }
+
+  @Test
+  void pausesWhereEveryAttemptIsLostAndCanBeRetried() {
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      lose(attempt);
+    }
+    job.reaches("PAUSED");
+    assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("LEASE_EXPIRED");
+    assertThat(job.status().at("/failure/reason").asString())
+        .contains("4 attempts in a row were lost", "worker silent", "no heartbeat");
+
+    assertThat(service.post(job.path() + "/retry", "").status()).isEqualTo(202);
+
+    await().until(() -> silent.received().size() == 5);
+    assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+  }
+
+  @Test
+  void countsLostAttemptsAnewAfterACheckpoint() {
+    byte[] state = "state".getBytes(StandardCharsets.UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), 40);
+    service.upload("/api/v1/artifacts/" + report.artifact(), state);
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      lose(attempt);
+    }
+    await().until(() -> silent.received().size() == 4);
+    service.postAsWorker(path(silent.received().getLast(), "/checkpoints"), report);
+
+    lose(4);
+
+    await().until(() -> silent.received().size() == 5);
+    assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+  }
+
+  private void lose(int attempt) {
+    await().until(() -> silent.received().size() == attempt);
+    endLeases();
+  }
+
+  @Test
+  void letsACheckpointWaitForACancellationWithoutDeadlock() throws Exception {
+    byte[] state = "state".getBytes(StandardCharsets.UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), 40);
+    service.upload("/api/v1/artifacts/" + report.artifact(), state);
+    try (Connection cancellation = RUNNING.database().connect();
+        Statement statement = cancellation.createStatement();
+        ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      cancellation.setAutoCommit(false);
+      statement.execute("select id from search_job for no key update");
+      Future<Service.Answer> answer =
+          thread.submit(() -> service.postAsWorker(path(first(), "/checkpoints"), report));
+      await()
+          .until(
+              () ->
+                  RUNNING
+                      .database()
+                      .holds(
+                          "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"));
+      statement.execute("update task set state = 'CANCELLED'");
+      statement.execute("update attempt set state = 'CANCELLED'");
+      cancellation.commit();
+
+      assertStale(answer.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void givesWholeStepsOfMetrics() {
+    RUNNING
+        .database()
+        .execute(
+            """
+            insert into metric_batch (task, attempt, number) select task, number, 1 from attempt;
+            insert into metric (task, attempt, batch, position, name, step, value)
+              select task, number, 1, 3 * step + name, 'name' || name, step, 0.5
+              from attempt, generate_series(0, 3399) step, generate_series(0, 2) name
+            """);
+    int seen = 0;
+    long last = -1;
+    for (int page = 0; page < 3; page++) {
+      JsonNode items = service.get(job.path() + "/metrics?after=" + last).json().get("items");
+      for (JsonNode item : items) {
+        assertThat(item.get("step").asLong()).isGreaterThanOrEqualTo(last);
+        last = item.get("step").asLong();
+        seen++;
+      }
+    }
+
+    assertThat(seen).isEqualTo(3 * 3400);
+    assertThat(last).isEqualTo(3399);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\u0000", "a\nb"})
+  void refusesMetricsWithoutAProperName(String name) {
+    MetricBatch batch = new MetricBatch(1, List.of(new MetricBatch.Metric(name, 1, 2)));
+
+    assertThat(service.postAsWorker(path(first(), "/metrics"), batch).problem())
+        .isEqualTo("invalid-body");
   }
 
   @Test

@@ -15,17 +15,23 @@ class RetrySettingsTest {
   @Test
   void hasDefaults() {
     assertThat(Bound.of(RetrySettings.class))
-        .isEqualTo(new RetrySettings(4, Duration.ofSeconds(2)));
+        .isEqualTo(new RetrySettings(4, 10, Duration.ofSeconds(2)));
   }
 
   @Test
   void isMapped() {
-    assertThat(Bound.of(RetrySettings.class, "tamnas.retry.limit=1", "tamnas.retry.backoff=0s"))
-        .isEqualTo(new RetrySettings(1, Duration.ZERO));
+    assertThat(
+            Bound.of(
+                RetrySettings.class,
+                "tamnas.retry.limit=1",
+                "tamnas.retry.lost=2",
+                "tamnas.retry.backoff=0s"))
+        .isEqualTo(new RetrySettings(1, 2, Duration.ZERO));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tamnas.retry.limit=0", "tamnas.retry.backoff=-1s"})
+  @ValueSource(
+      strings = {"tamnas.retry.limit=0", "tamnas.retry.lost=0", "tamnas.retry.backoff=-1s"})
   void refusesWhatCannotWork(String property) {
     assertThatExceptionOfType(BindException.class)
         .isThrownBy(() -> Bound.of(RetrySettings.class, property))

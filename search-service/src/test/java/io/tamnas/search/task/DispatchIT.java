@@ -1,0 +1,75 @@
+package io.tamnas.search.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tamnas.search.support.FakeWorker;
+import io.tamnas.search.support.MadeUp;
+import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import io.tamnas.search.support.Submitted;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DispatchIT {
+
+  @RegisterExtension static final RunningService RUNNING = new RunningService();
+
+  private final Service service = RUNNING.service();
+
+  @Test
+  void leavesAWorkerAloneThatCannotBeReachedUntilItRegistersAgainAndThenPauses() {
+    FakeWorker away = new FakeWorker("away", () -> service, MadeUp::outcome);
+    away.close();
+    away.register();
+    Submitted job = Submitted.to(service, Submitted.SMALL);
+
+    await()
+        .during(Duration.ofMillis(600))
+        .until(() -> RUNNING.database().holds("select count(*) = 1 from attempt"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              away.register();
+              assertThat(job.state()).isEqualTo("PAUSED");
+            });
+    assertThat(job.status().at("/failure/reason").asString())
+        .contains("4 attempts in a row", "worker away could not be reached at http://localhost:");
+  }
+
+  @Test
+  void goesOnAfterAnUnforeseenFailure() {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome)) {
+      worker.register();
+      RUNNING.database().execute("update worker set url = 'no url'");
+      Submitted job = Submitted.to(service, Submitted.SMALL);
+      await().during(Duration.ofMillis(300)).until(() -> job.state().equals("QUEUED"));
+
+      worker.start();
+
+      job.reaches("SUCCEEDED");
+    }
+  }
+
+  @Test
+  void doesNotCountAgainstATaskThatWorkersAreBusy() {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome)) {
+      worker.beBusy();
+      worker.register();
+      Submitted job = Submitted.to(service, Submitted.SMALL);
+
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> {
+                RUNNING.database().execute("update worker set unavailable_until = '-infinity'");
+                return RUNNING.database().holds("select count(*) > 4 from attempt");
+              });
+
+      assertThat(job.state()).isEqualTo("TRAINING_SUPERNET");
+      service.post(job.path() + "/cancel", "");
+    }
+  }
+}

@@ -51,7 +51,7 @@ record Launcher(Settings settings, House house, Screen screen, Progress progress
     screen.line(
         "Search job %s: data set %s"
             .formatted(submitted.id(), document.path("dataset").path("name").asString("?")));
-    JobStatus job = new Follower(house, api, progress).follow(submitted.id());
+    JobStatus job = new Follower(house, api, progress, clock).follow(submitted.id());
     return switch (job.state()) {
       case SUCCEEDED -> job;
       case FAILED, PAUSED, CANCELLED -> throw new QuickstartFailure(reason(job));

@@ -4,6 +4,7 @@ import io.tamnas.quickstart.Settings.Afterwards;
 import io.tamnas.quickstart.Settings.Composed;
 import io.tamnas.quickstart.Settings.DatasetName;
 import io.tamnas.quickstart.Settings.Written;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,11 +67,20 @@ final class SettingsReader {
             directory -> problem(Setting.DATA, "must be a directory, " + directory + " is none"));
     Path output =
         path(Setting.OUTPUT, text(Setting.OUTPUT).orElse("tamnas-quickstart")).orElse(here);
-    Settings settings = new Settings(job, data, output, afterwards());
+    Settings settings = new Settings(job, data.map(SettingsReader::real), output, afterwards());
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
     return settings;
+  }
+
+  /** Where links lead: the workers follow none that leaves the directory around the data. */
+  private static Path real(Path data) {
+    try {
+      return data.toRealPath();
+    } catch (IOException e) {
+      return data; // it is told that this is no directory
+    }
   }
 
   private Settings.Job written() {

@@ -11,10 +11,14 @@ import io.tamnas.quickstart.job.JobStatus.State;
 import io.tamnas.quickstart.job.SearchApi;
 import io.tamnas.quickstart.progress.Progress;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +29,7 @@ class FollowerTest {
   private final FakeService service = new FakeService();
   private final House house = new House(Duration.ZERO);
   private final Shown shown = new Shown();
-  private final Follower follower = new Follower(house, new SearchApi(service.address()), shown);
+  private final Follower follower = follower(Clock.systemUTC());
 
   FollowerTest() throws IOException {}
 
@@ -51,12 +55,41 @@ class FollowerTest {
   }
 
   @Test
+  void bearsAnAnswerThatFails() throws InterruptedException {
+    service.on(CALL, 200, status("SEARCHING")).on(CALL, 503, "").on(CALL, 200, status("SUCCEEDED"));
+
+    assertThat(follower.follow("7").state()).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
+  void givesUpAfterAMinuteWithoutAnAnswer() {
+    service.on(CALL, 503, "");
+    AtomicLong seconds = new AtomicLong();
+    Follower hasty = follower(() -> Instant.ofEpochSecond(seconds.getAndAdd(31)));
+
+    assertThatThrownBy(() -> hasty.follow("7")).hasMessageContaining("answered with 503");
+    assertThat(service.calls()).hasSize(2);
+  }
+
+  @Test
+  void givesUpAtOnceWhereTheJobIsUnknown() {
+    service.on(CALL, 404, "");
+
+    assertThatThrownBy(() -> follower.follow("7")).hasMessageContaining("answered with 404");
+    assertThat(service.calls()).hasSize(1);
+  }
+
+  @Test
   void noticesThatAProcessEnded() {
     service.on(CALL, 200, status("SEARCHING"));
     house.admit(() -> new Dead());
 
     assertThatThrownBy(() -> follower.follow("7")).hasMessageContaining("out of memory");
     assertThat(shown.states).endsWith((State) null);
+  }
+
+  private Follower follower(InstantSource clock) {
+    return new Follower(house, new SearchApi(service.address()), shown, clock);
   }
 
   private static String status(String state) {

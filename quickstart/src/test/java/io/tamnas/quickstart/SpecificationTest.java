@@ -37,6 +37,18 @@ class SpecificationTest {
   }
 
   @Test
+  void followsALinkToTheData() throws IOException {
+    Path target = Files.createDirectories(here.resolve("disk").resolve("cifar-bin")).toRealPath();
+    Files.createSymbolicLink(here.resolve("link"), target);
+
+    Specification specification =
+        specification(Map.of("quickstart.dataset", "cifar10", "quickstart.data", "link"));
+
+    assertThat(specification.document().at("/dataset/directory").asString()).isEqualTo("cifar-bin");
+    assertThat(specification.dataRoot()).contains(here.resolve("disk").toRealPath());
+  }
+
+  @Test
   void passesAWrittenSpecificationOnWithTheDirectoryOfTheData() throws IOException {
     Files.createDirectory(here.resolve("bin"));
     Files.writeString(here.resolve("job.json"), "{\"dataset\":{\"name\":\"cifar10\"},\"odd\":[1]}");

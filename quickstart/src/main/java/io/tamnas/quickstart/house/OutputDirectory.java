@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a run keeps its results, logs and files. Held by one run at a time through a lock that ends
  * with the process; a second run beside it takes the next free number. What the run needs only
- * while it lasts is deleted when it stops.
+ * while it lasts is deleted when it stops; nothing but what a quick start made is ever deleted, for
+ * the directory may hold files of others.
  */
 public final class OutputDirectory implements Resident {
 
@@ -23,13 +24,16 @@ public final class OutputDirectory implements Resident {
 
   private final Path directory;
   private final FileChannel lock;
+  private final Published published;
 
   private OutputDirectory(Path directory, FileChannel lock) {
     this.directory = directory;
     this.lock = lock;
+    this.published = new Published(directory);
     new Census(census()).endAll();
     Trees.delete(files());
     Trees.delete(logs());
+    published.deleteAll();
   }
 
   /** The wanted directory, or where another run holds it the same with -2, -3 … at its end. */
@@ -38,7 +42,7 @@ public final class OutputDirectory implements Resident {
       Path directory =
           number == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + number);
       Trees.create(directory);
-      FileChannel lock = lock(directory.resolve(".lock"));
+      FileChannel lock = lock(directory.resolve(".tamnas-lock"));
       if (lock != null) {
         return new OutputDirectory(directory, lock);
       }
@@ -52,11 +56,11 @@ public final class OutputDirectory implements Resident {
 
   /** Of the run alone. */
   public Path files() {
-    return directory.resolve("run");
+    return directory.resolve(".tamnas-run");
   }
 
   public Path logs() {
-    return directory.resolve("logs");
+    return directory.resolve("tamnas-logs");
   }
 
   /** Puts a result in its place at once, so that no reader sees half of it. */
@@ -64,6 +68,7 @@ public final class OutputDirectory implements Resident {
     Path target = directory.resolve(name);
     Path part = directory.resolve("." + name + ".part");
     try {
+      published.add(name);
       writer.write(part);
       return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -26,6 +26,8 @@ public final class SearchApi {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int SERVERS_FAULT = 500;
+
   private static final Duration DOWNLOAD = Duration.ofMinutes(5);
 
   private final URI address;
@@ -130,7 +132,7 @@ public final class SearchApi {
         return bytes;
       }
     } catch (IOException e) {
-      throw new ApiException(
+      throw new NoAnswerException(
           "%s %s cannot be reached: %s".formatted(request.method(), request.uri(), e));
     }
   }
@@ -142,9 +144,10 @@ public final class SearchApi {
     } catch (JacksonException e) {
       text = text.strip();
     }
-    return new ApiException(
+    String message =
         "%s %s was answered with %d. %s"
-            .formatted(request.method(), request.uri().getPath(), status, text));
+            .formatted(request.method(), request.uri().getPath(), status, text);
+    return status >= SERVERS_FAULT ? new NoAnswerException(message) : new ApiException(message);
   }
 
   private <T> T read(byte[] body, Class<T> type) {

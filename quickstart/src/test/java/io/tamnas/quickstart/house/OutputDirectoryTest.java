@@ -54,8 +54,47 @@ class OutputDirectoryTest {
   }
 
   @Test
+  void leavesFilesOfOthersAlone() throws IOException {
+    Path out = base.resolve("out");
+    Path mine = Files.createDirectories(out.resolve("run")).resolve("thesis");
+    Path log = Files.createDirectories(out.resolve("logs")).resolve("thesis.log");
+    Files.writeString(mine, "text");
+    Files.writeString(log, "line");
+    Files.writeString(out.resolve("front.json"), "drawn by hand");
+
+    OutputDirectory.claim(out).stop(NO_GRACE);
+
+    assertThat(mine).hasContent("text");
+    assertThat(log).hasContent("line");
+    assertThat(out.resolve("front.json")).hasContent("drawn by hand");
+  }
+
+  @Test
+  void removesTheResultsOfTheRunBefore() {
+    OutputDirectory before = OutputDirectory.claim(base.resolve("out"));
+    Path result = before.publish("front.json", file -> Files.writeString(file, "{}"));
+    before.stop(NO_GRACE);
+    assertThat(result).exists();
+
+    OutputDirectory.claim(base.resolve("out")).stop(NO_GRACE);
+
+    assertThat(result).doesNotExist();
+  }
+
+  @Test
+  void removesNoResultOutsideItsDirectory() throws IOException {
+    Path out = Files.createDirectories(base.resolve("out"));
+    Path outside = Files.writeString(base.resolve("outside"), "text");
+    Files.writeString(out.resolve(".tamnas-published"), "../outside\n" + outside + "\n");
+
+    OutputDirectory.claim(out).stop(NO_GRACE);
+
+    assertThat(outside).hasContent("text");
+  }
+
+  @Test
   void endsProcessesThatAKilledRunLeft() throws IOException {
-    Path files = Files.createDirectories(base.resolve("out").resolve("run"));
+    Path files = Files.createDirectories(base.resolve("out").resolve(".tamnas-run"));
     ChildProcess orphan =
         ChildProcess.start(
             new ChildCommand(

@@ -81,7 +81,7 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
               new Search(16, 8));
       case MNIST ->
           new Defaults(
-              new Budget("0.3"),
+              new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8));

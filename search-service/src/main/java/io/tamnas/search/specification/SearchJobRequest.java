@@ -151,7 +151,7 @@ public record SearchJobRequest(
               defaultValue = "fgsm-random-start")
           String method,
       @Schema(
-              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.3.",
+              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.1.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,
@@ -265,7 +265,7 @@ public record SearchJobRequest(
               defaultValue = "pgd")
           String method,
       @Schema(
-              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.3.",
+              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.1.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,

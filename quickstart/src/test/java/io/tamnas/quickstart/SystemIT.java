@@ -1,5 +1,6 @@
 package io.tamnas.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,48 +8,74 @@ import io.tamnas.quickstart.front.Front;
 import io.tamnas.quickstart.house.Build;
 import io.tamnas.quickstart.house.House;
 import io.tamnas.quickstart.house.Platform;
+import io.tamnas.quickstart.house.Platform.Member;
 import io.tamnas.quickstart.house.Premises;
 import io.tamnas.quickstart.job.JobStatus;
 import io.tamnas.quickstart.job.JobStatus.State;
 import io.tamnas.quickstart.job.SearchApi;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One small job through three processes and PostgreSQL, undisturbed and with the evaluator killed.
+ * One small job through three processes and PostgreSQL, undisturbed and with each process killed,
+ * and jobs on data sets that cannot be read.
  */
 class SystemIT {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int GENERATIONS = 2;
   private static final int IMAGES = 64;
+  private static final int RECORD = 3073;
 
   @TempDir private static Path base;
 
   private static JsonNode undisturbed = JsonMapper.shared().nullNode();
 
+  private static final Map<String, JobStatus> refused = new HashMap<>();
+
   @BeforeAll
-  static void runUndisturbed() throws InterruptedException {
+  static void runUndisturbed() throws InterruptedException, IOException {
+    writeCifar10("truncated", "data_batch_1.bin", new byte[2 * RECORD - 5]);
+    writeCifar10("truncated", "test_batch.bin", new byte[2 * RECORD]);
+    byte[] mislabelled = new byte[2 * RECORD];
+    mislabelled[RECORD] = 11;
+    writeCifar10("mislabelled", "data_batch_1.bin", mislabelled);
+    writeCifar10("mislabelled", "test_batch.bin", new byte[2 * RECORD]);
+    writeCifar10("untested", "data_batch_1.bin", new byte[2 * RECORD]);
     try (House house = new House(GRACE)) {
       Platform platform = start(house, "undisturbed");
       SearchApi api = new SearchApi(platform.address());
       JobStatus job = awaitEnd(api, api.submit(specification(), new UUID(0, 1)).id());
       assertThat(job.state()).as("failure: %s", job.failure()).isEqualTo(State.SUCCEEDED);
       undisturbed = api.frontDocument(job.id());
+      for (String directory : List.of("missing", "truncated", "mislabelled", "untested")) {
+        refused.put(directory, awaitEnd(api, submitCifar10(api, directory)));
+      }
     }
   }
 
   @Test
   void findsSubnetsNoneOfWhichBeatsAnother() throws InterruptedException {
-    Front front = new SearchApi(java.net.URI.create("http://127.0.0.1")).front(undisturbed);
+    Front front = new SearchApi(URI.create("http://127.0.0.1")).front(undisturbed);
 
     assertThat(front.individuals()).isNotEmpty();
     assertThat(front.individuals())
@@ -66,20 +93,39 @@ class SystemIT {
     assertThat(front.protocol().text()).contains("8/255", Integer.toString(IMAGES));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing | there is no directory 'missing'",
+        "truncated | data_batch_1.bin has 6141 bytes: 1 records of 3073 bytes and 3068 bytes more",
+        "mislabelled | data_batch_1.bin: record 1 (byte 3073) has label 11; labels are 0 to 9",
+        "untested | test_batch.bin is missing"
+      })
+  void tellsWhatIsWrongWithADataSet(String directory, String reason) {
+    JobStatus job = Objects.requireNonNull(refused.get(directory));
+
+    assertThat(job.state()).isEqualTo(State.FAILED);
+    assertThat(Objects.requireNonNull(job.failure()).reason()).contains(reason);
+  }
+
   @Test
-  void givesTheSameFrontWhereTheEvaluatorIsKilledInMidSearch() throws InterruptedException {
+  void givesTheSameFrontWhereEachProcessIsKilledInMidWork() throws InterruptedException {
     try (House house = new House(GRACE)) {
       Platform platform = start(house, "disturbed");
       SearchApi api = new SearchApi(platform.address());
       String job = api.submit(specification(), new UUID(0, 2)).id();
-      await()
-          .atMost(LIMIT)
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> api.status(job).measured() >= 2);
+      awaitStatus(api, job, now -> now.state() == State.TRAINING_SUPERNET);
+      platform.kill(Member.TRAINER);
+      assertThat(api.status(job).state()).isEqualTo(State.TRAINING_SUPERNET);
+      platform.startAgain(Member.TRAINER);
 
-      platform.killEvaluator();
+      awaitStatus(api, job, now -> now.measured() >= 2);
       assertThat(api.status(job).state()).isEqualTo(State.SEARCHING);
-      platform.startEvaluatorAgain();
+      platform.kill(Member.SEARCH_SERVICE);
+      platform.startAgain(Member.SEARCH_SERVICE);
+      platform.kill(Member.EVALUATOR);
+      platform.startAgain(Member.EVALUATOR);
 
       assertThat(awaitEnd(api, job).state()).isEqualTo(State.SUCCEEDED);
       JsonNode front = api.frontDocument(job);
@@ -92,7 +138,30 @@ class SystemIT {
   private static Platform start(House house, String name) {
     Path files = base.resolve(name).resolve("run");
     Path logs = Path.of("target", "system-test", name).toAbsolutePath();
-    return Platform.start(house, Premises.of(Build.ofProperties(), files, logs, Optional.empty()));
+    return Platform.start(
+        house, Premises.of(Build.ofProperties(), files, logs, Optional.of(data())));
+  }
+
+  private static Path data() {
+    return base.resolve("data");
+  }
+
+  private static void writeCifar10(String directory, String name, byte[] records)
+      throws IOException {
+    Files.write(Files.createDirectories(data().resolve(directory)).resolve(name), records);
+  }
+
+  private static String submitCifar10(SearchApi api, String directory) throws InterruptedException {
+    ObjectNode specification = JsonMapper.shared().createObjectNode();
+    specification.putObject("dataset").put("name", "cifar10").put("directory", directory);
+    return api.submit(specification, UUID.nameUUIDFromBytes(directory.getBytes(UTF_8))).id();
+  }
+
+  private static void awaitStatus(SearchApi api, String job, Predicate<JobStatus> wanted) {
+    await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> wanted.test(api.status(job)));
   }
 
   private static JobStatus awaitEnd(SearchApi api, String job) {

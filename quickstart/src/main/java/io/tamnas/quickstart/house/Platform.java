@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The three services of Tamnas and their database, as processes that talk REST over loopback. They
@@ -27,7 +29,15 @@ public final class Platform {
   private final int servicePort;
   private final int trainerPort;
   private final int evaluatorPort;
-  private ChildProcess evaluator;
+  private final Database database;
+  private final Map<Member, ChildProcess> members = new EnumMap<>(Member.class);
+
+  /** One of the three services. */
+  public enum Member {
+    SEARCH_SERVICE,
+    TRAINER,
+    EVALUATOR
+  }
 
   private Platform(House house, Premises premises) {
     this.house = house;
@@ -35,7 +45,7 @@ public final class Platform {
     this.census = new Census(premises.files().resolve("processes"));
     Trees.create(premises.logs());
     Trees.create(premises.files());
-    Database database =
+    this.database =
         house.admit(
             () -> Database.start(premises.files().resolve("database"), log("database"), secret()));
     census.add(database.handle());
@@ -43,12 +53,10 @@ public final class Platform {
     this.servicePort = ports.get(0);
     this.trainerPort = ports.get(1);
     this.evaluatorPort = ports.get(2);
-    ChildProcess service = startService(database);
-    ChildProcess trainer = startWorker(TRAINER, trainerPort);
-    this.evaluator = startWorker(EVALUATOR, evaluatorPort);
-    awaitHealth(service, servicePort);
-    awaitHealth(trainer, trainerPort);
-    awaitHealth(evaluator, evaluatorPort);
+    for (Member member : Member.values()) {
+      members.put(member, start(member));
+    }
+    members.forEach((member, process) -> awaitHealth(process, port(member)));
   }
 
   /** Starts all of it and waits until all of it answers. */
@@ -66,19 +74,37 @@ public final class Platform {
     return token;
   }
 
-  /** Ends the evaluator as a power cut would. */
-  public synchronized void killEvaluator() {
-    evaluator.kill();
-    house.dismiss(evaluator);
+  /** Ends one of them as a power cut would. */
+  public synchronized void kill(Member member) {
+    ChildProcess process = Objects.requireNonNull(members.remove(member), "it is killed already");
+    process.kill();
+    house.dismiss(process);
   }
 
-  /** Starts the evaluator again, at the address that it had, and waits until it answers. */
-  public synchronized void startEvaluatorAgain() {
-    evaluator = startWorker(EVALUATOR, evaluatorPort);
-    awaitHealth(evaluator, evaluatorPort);
+  /** Starts what was killed again, at the address that it had, and waits until it answers. */
+  public synchronized void startAgain(Member member) {
+    ChildProcess process = start(member);
+    members.put(member, process);
+    awaitHealth(process, port(member));
   }
 
-  private ChildProcess startService(Database database) {
+  private ChildProcess start(Member member) {
+    return switch (member) {
+      case SEARCH_SERVICE -> startService();
+      case TRAINER -> startWorker(TRAINER, trainerPort);
+      case EVALUATOR -> startWorker(EVALUATOR, evaluatorPort);
+    };
+  }
+
+  private int port(Member member) {
+    return switch (member) {
+      case SEARCH_SERVICE -> servicePort;
+      case TRAINER -> trainerPort;
+      case EVALUATOR -> evaluatorPort;
+    };
+  }
+
+  private ChildProcess startService() {
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("TAMNAS_ARTIFACTS_DIRECTORY", directory("artifacts").toString());
     return start(SERVICE, servicePort, settings);

@@ -151,7 +151,7 @@ class EvaluatorWorkerIT {
 
   private static EvaluationProtocol protocol() {
     var pgd = new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 2, 1, Start.RANDOM);
-    return new EvaluationProtocol(pgd, 32, 16, 32, 16, 5);
+    return new EvaluationProtocol(pgd, 32, 16, 32, 16, 8, 5);
   }
 
   private static TrainingRecipe recipe() {

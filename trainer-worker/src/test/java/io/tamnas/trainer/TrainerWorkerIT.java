@@ -7,8 +7,13 @@ import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.protocol.training.Loss;
 import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.Optimizer;
+import io.tamnas.protocol.training.Paths;
+import io.tamnas.protocol.training.Schedule;
 import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.worker.fake.FakeSearchService;
 import io.tamnas.worker.fake.FakeSearchService.Call;
@@ -133,10 +138,24 @@ class TrainerWorkerIT {
   private static Work.TrainSupernet work() {
     var shapes = new DatasetReference.Shapes(16, 128, 32, 1);
     var dataset = new DatasetReference("shapes", null, 32, 1, shapes);
-    var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"));
-    var optimizer = new TrainingSettings.Optimizer(0.1, 0.9, 5e-4, 0.05, 5);
-    var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM);
-    var settings = new TrainingSettings(STEPS, 16, attack, 0.7, 0.3, optimizer, augmentation);
+    var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"), 0);
+    var optimizer = new Optimizer.Sgd(0.1, 0.9, 5e-4, 5);
+    var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM, 0);
+    var settings =
+        new TrainingSettings(
+            STEPS,
+            16,
+            new Loss.CrossEntropy(0),
+            attack,
+            CraftingStatistics.BATCH,
+            0.7,
+            0.3,
+            new Paths(new Paths.Uniform(), 1, 1, new Paths.Own()),
+            optimizer,
+            new Schedule(Schedule.Kind.COSINE, 0.05),
+            0,
+            0,
+            augmentation);
     return new Work.TrainSupernet(dataset, SPACE, settings, 3);
   }
 }

@@ -58,6 +58,7 @@ class MeasuringRunner implements TaskRunner {
         counts.images(),
         counts.cleanCorrect(),
         counts.adversarialCorrect(),
+        Set.of(),
         dataset.digest(),
         description.numericEnvironment());
   }

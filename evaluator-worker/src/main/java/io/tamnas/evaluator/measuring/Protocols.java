@@ -35,6 +35,15 @@ final class Protocols {
               pgd.steps(),
               pgd.restarts(),
               start(pgd.start()));
+      case AttackSettings.MiFgsm _,
+          AttackSettings.Cw _,
+          AttackSettings.ApgdCe _,
+          AttackSettings.ApgdT _,
+          AttackSettings.FabT _,
+          AttackSettings.Square _,
+          AttackSettings.AutoAttack _,
+          AttackSettings.Sequence _ ->
+          throw new IllegalArgumentException("this evaluator has no such attack: " + attack);
     };
   }
 

@@ -60,7 +60,7 @@ class MeasuringsTest {
   private static Work.Evaluate wantingTheRight() {
     var reference = new DatasetReference("cifar10", null, 16, 1, null);
     var protocol =
-        new EvaluationProtocol(new AttackSettings.Fgsm(new Budget("8/255")), 16, 16, 16, 16, 1);
+        new EvaluationProtocol(new AttackSettings.Fgsm(new Budget("8/255")), 16, 16, 16, 16, 0, 1);
     return new Work.Evaluate(
         reference, RIGHT.digest(), "a space", "a".repeat(64), List.of(), protocol);
   }

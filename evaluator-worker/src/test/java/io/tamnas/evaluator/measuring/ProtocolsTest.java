@@ -17,7 +17,7 @@ class ProtocolsTest {
   void carriesEverySettingOver() {
     var pgd = new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 10, 3, Start.CLEAN);
 
-    assertThat(Protocols.of(new EvaluationProtocol(pgd, 512, 64, 1024, 128, 9)))
+    assertThat(Protocols.of(new EvaluationProtocol(pgd, 512, 64, 1024, 128, 32, 9)))
         .isEqualTo(
             new MeasuringProtocol(
                 new Attack.Pgd(8 / 255.0, 2 / 255.0, 10, 3, io.tamnas.nets.attack.Start.CLEAN),
@@ -32,7 +32,7 @@ class ProtocolsTest {
   void carriesFgsmOver() {
     var fgsm = new AttackSettings.Fgsm(new Budget("4/255"));
 
-    assertThat(Protocols.of(new EvaluationProtocol(fgsm, 512, 64, 1024, 128, 9)).attack())
+    assertThat(Protocols.of(new EvaluationProtocol(fgsm, 512, 64, 1024, 128, 32, 9)).attack())
         .isEqualTo(new Attack.Fgsm(4 / 255.0));
   }
 
@@ -40,7 +40,7 @@ class ProtocolsTest {
   void refusesValuesOutOfRange() {
     var fgsm = new AttackSettings.Fgsm(new Budget("4/255"));
 
-    assertThatThrownBy(() -> Protocols.of(new EvaluationProtocol(fgsm, 0, 64, 1024, 128, 9)))
+    assertThatThrownBy(() -> Protocols.of(new EvaluationProtocol(fgsm, 0, 64, 1024, 128, 32, 9)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("images");
   }

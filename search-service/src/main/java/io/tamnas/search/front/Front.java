@@ -31,6 +31,8 @@ record Front(
       long seed,
       @Schema(description = "Clean training images for the statistics of normalization")
           int recalibrationImages,
+      @Schema(description = "On how many images masked gradients are looked for; 0 is none")
+          int maskingImages,
       @Nullable String datasetDigest,
       @Schema(
               description =

@@ -110,6 +110,7 @@ class Fronts {
         protocol.images(),
         protocol.seed(),
         protocol.recalibrationImages(),
+        protocol.maskingImages(),
         job.datasetDigest(),
         environments(measured));
   }

@@ -2,6 +2,7 @@ package io.tamnas.search.front;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.measurement.MaskingWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ record Individual(
         @Nullable Accuracy clean,
     @Schema(description = "Accuracy under the protocol's attack; null until it is measured")
         @Nullable Accuracy adversarial,
+    @Schema(description = "Why the accuracy under attack may be too good; usually none")
+        List<MaskingWarning> warnings,
     @Schema(description = "The number of its front, from 1; null until the generation is ranked")
         @Nullable Integer rank,
     @Schema(description = "Room in its front; null where it is infinite or not known yet")

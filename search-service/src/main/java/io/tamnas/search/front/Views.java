@@ -4,6 +4,7 @@ import io.tamnas.search.front.Individual.GenotypeView;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.measurement.Measurement;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.GenotypeText;
@@ -41,6 +42,9 @@ final class Views {
         born.cost().multiplyAdds(),
         measured == null ? null : Accuracy.of(measured.cleanCorrect(), measured.images()),
         measured == null ? null : Accuracy.of(measured.adversarialCorrect(), measured.images()),
+        measured == null
+            ? List.of()
+            : measured.maskingSigns().stream().map(MaskingWarning::of).toList(),
         rank,
         crowding,
         born.generation(),

@@ -19,7 +19,7 @@ public class Individuals {
       """
       i.generation, i.position, i.genotype, i.first_parent, i.second_parent, i.parameters,
       i.multiply_adds, m.id, m.images, m.clean_correct, m.adversarial_correct,
-      m.numeric_environment
+      m.masking_signs, m.numeric_environment
       """;
 
   private final JdbcClient database;
@@ -109,15 +109,7 @@ public class Individuals {
   }
 
   private static @Nullable Measurement measurement(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
-    if (row.wasNull()) {
-      return null;
-    }
-    return new Measurement(
-        id,
-        row.getInt("images"),
-        row.getInt("clean_correct"),
-        row.getInt("adversarial_correct"),
-        row.getString("numeric_environment"));
+    row.getLong("id");
+    return row.wasNull() ? null : Measurement.of(row);
   }
 }

@@ -1,7 +1,9 @@
 package io.tamnas.search.measurement;
 
+import io.tamnas.protocol.evaluation.MaskingSign;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -30,8 +32,8 @@ public class Measurements {
             .sql(
                 """
                 insert into measurement (supernet, genotype, protocol, dataset_digest,
-                    numeric_environment, images, clean_correct, adversarial_correct)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    numeric_environment, images, clean_correct, adversarial_correct, masking_signs)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
                 key.supernet(),
@@ -41,7 +43,8 @@ public class Measurements {
                 measured.numericEnvironment(),
                 measured.images(),
                 measured.cleanCorrect(),
-                measured.adversarialCorrect())
+                measured.adversarialCorrect(),
+                names(measured.maskingSigns()))
             .update();
     Measurement stored = stored(key, genotype, measured.numericEnvironment());
     if (added == 0 && !isSame(stored, measured)) {
@@ -79,18 +82,24 @@ public class Measurements {
     return database
         .sql(
             """
-            select id, images, clean_correct, adversarial_correct, numeric_environment
+            select id, images, clean_correct, adversarial_correct, masking_signs,
+              numeric_environment
             from measurement where supernet = ? and genotype = ? and protocol = ?
               and dataset_digest = ? and numeric_environment = ?
             """)
         .params(key.supernet(), genotype, key.protocol(), key.datasetDigest(), environment)
-        .query(Measurement.class)
+        .query((row, number) -> Measurement.of(row))
         .single();
   }
 
   private static boolean isSame(Measurement stored, SubnetMeasured measured) {
     return stored.images() == measured.images()
         && stored.cleanCorrect() == measured.cleanCorrect()
-        && stored.adversarialCorrect() == measured.adversarialCorrect();
+        && stored.adversarialCorrect() == measured.adversarialCorrect()
+        && stored.maskingSigns().equals(List.copyOf(measured.maskingSigns()));
+  }
+
+  private static String[] names(Collection<MaskingSign> signs) {
+    return signs.stream().map(MaskingSign::name).toArray(String[]::new);
   }
 }

@@ -30,15 +30,17 @@ final class Budgets {
     return budget;
   }
 
-  /** A multiple of a budget, at most 1; a fraction keeps its denominator. */
+  /** A multiple of a budget, as far as one can be written; a fraction keeps its denominator. */
   static Budget times(Budget budget, String factor) {
     String[] parts = budget.text().split("/", -1);
     BigDecimal numerator = new BigDecimal(parts[0]).multiply(new BigDecimal(factor));
-    if (budget.value() * Double.parseDouble(factor) > 1) {
-      return new Budget("1");
+    double value = budget.value() * Double.parseDouble(factor);
+    if (value > 1 || value < LEAST) {
+      return new Budget(value > 1 ? "1" : plain(BigDecimal.valueOf(LEAST)));
     }
     String text = plain(numerator);
-    return new Budget(parts.length == 1 ? text : text + "/" + parts[1]);
+    String exact = parts.length == 1 ? text : text + "/" + parts[1];
+    return new Budget(exact.length() <= LONGEST ? exact : plain(BigDecimal.valueOf(value)));
   }
 
   private static Optional<String> written(JsonNode node) {

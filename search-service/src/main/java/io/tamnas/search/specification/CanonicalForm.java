@@ -108,6 +108,7 @@ final class CanonicalForm {
         .put("batchSize", evaluation.batchSize())
         .put("recalibrationImages", evaluation.recalibrationImages())
         .put("recalibrationBatch", evaluation.recalibrationBatch())
+        .put("maskingImages", evaluation.maskingImages())
         .put("seed", evaluation.seed());
   }
 }

@@ -53,13 +53,40 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   static final double LEARNING_RATE_WARMUP = 0.05;
   static final double CLIP_NORM = 5;
 
-  /** Steps of training attacks as a share of ε. */
+  static final double ADAMW_LEARNING_RATE = 0.001;
+  static final double ADAMW_WEIGHT_DECAY = 0.01;
+  static final double ADAMW_BETA1 = 0.9;
+  static final double ADAMW_BETA2 = 0.999;
+  static final double ADAMW_EPSILON = 1e-8;
+  static final double ONE_CYCLE_WARMUP = 0.3;
+
+  static final double TRADES_BETA = 6;
+  static final double MART_BETA = 5;
+  static final double ALP_LAMBDA = 0.5;
+
+  static final int PATHS_PER_STEP = 1;
+  static final int SANDWICH_PATHS = 3;
+  static final int PATHS_PER_BATCH = 1;
+  static final int PARAMETER_BINS = 10;
+  static final int MEAN_SOURCES = 2;
+
+  /** Steps of attacks as a share of ε. */
   static final String FGSM_STEP = "1.25";
 
-  static final String PGD_STEP = "0.25";
+  static final String FREE_STEP = "1";
+  static final String USUAL_STEP = "0.25";
+  static final String MOMENTUM_STEP = "0.1";
   static final int INNER_PGD_STEPS = 7;
+  static final int REPLAYS = 4;
+  static final int YOPO_OUTER = 5;
+  static final int YOPO_INNER = 3;
   static final int PGD_STEPS = 10;
-  static final int PGD_RESTARTS = 1;
+  static final int APGD_STEPS = 100;
+  static final int RESTARTS = 1;
+  static final int TARGETS = 9;
+  static final int QUERIES = 5000;
+  static final double DECAY = 1;
+  static final int MASKING_IMAGES = 32;
 
   static final List<ObjectiveName> OBJECTIVES =
       List.of(

@@ -1,11 +1,12 @@
 package io.tamnas.search.specification;
 
+import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 
 /** Reads {@code /evaluation}. */
 final class EvaluationReader {
-
   private static final Range IMAGES = new Range(1, 1_000_000);
+  private static final Range MASKING_IMAGES = new Range(0, 1_000_000);
   private static final Range BATCH = new Range(1, 4096);
   private static final Range RECALIBRATION_BATCH = new Range(2, 4096);
 
@@ -16,21 +17,48 @@ final class EvaluationReader {
   }
 
   /**
+   * @param classes of the data set
    * @param trainingImages how many there are, or more than any default where that is not known
    */
-  EvaluationProtocol read(Defaults defaults, int validationImages, int trainingImages) {
+  EvaluationProtocol read(
+      Defaults defaults, int classes, int validationImages, int trainingImages) {
     Defaults.Division usual = defaults.division();
+    AttackSettings attack =
+        new AttackReader(section.section("attack"), classes).read(defaults.epsilon());
+    int images =
+        section.wholeNumber("images", IMAGES, Math.min(usual.measured(), validationImages));
     EvaluationProtocol protocol =
         new EvaluationProtocol(
-            new AttackReader(section.section("attack")).read(defaults),
-            section.wholeNumber("images", IMAGES, Math.min(usual.measured(), validationImages)),
+            attack,
+            images,
             section.wholeNumber("batchSize", BATCH, Defaults.EVALUATION_BATCH),
             section.wholeNumber(
                 "recalibrationImages", IMAGES, Math.min(usual.recalibration(), trainingImages)),
             section.wholeNumber(
                 "recalibrationBatch", RECALIBRATION_BATCH, Defaults.RECALIBRATION_BATCH),
+            maskingImages(attack, images),
             section.seed("seed", Defaults.SEED));
     section.finish();
     return protocol;
+  }
+
+  /** By default a few of the images where gradients could be masked. */
+  private int maskingImages(AttackSettings attack, int images) {
+    int usual = attack.takesGradients() ? Math.min(Defaults.MASKING_IMAGES, images) : 0;
+    int masking = section.wholeNumber("maskingImages", MASKING_IMAGES, usual);
+    if (masking > images && section.trusts("maskingImages", "images")) {
+      section
+          .findings()
+          .add(
+              section.pointer("maskingImages"),
+              "must be at most %d, the measured images, is %d".formatted(images, masking));
+    } else if (masking > 0 && !attack.takesGradients() && section.trusts("attack")) {
+      section
+          .findings()
+          .add(
+              section.pointer("maskingImages"),
+              "must be 0 where the attack takes no gradients that could be masked, is " + masking);
+    }
+    return masking;
   }
 }

@@ -1,5 +1,6 @@
 package io.tamnas.search.specification;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
@@ -68,11 +69,17 @@ public record SearchJobRequest(
               + " in full with stem, layers and headWidth.")
   public record SpaceRequest(
       @Schema(
+              description =
+                  "tam: 20 layers for images of about 32x32, of 19 thousand to 6 million parameters"
+                      + " by width. tam-nano: 6 layers, for quick starts. tam-imagenet: tam with"
+                      + " stride 2 in the stem and every stage, for images of about 224x224.",
               allowableValues = {"tam", "tam-nano", "tam-imagenet"},
               defaultValue = "tam-nano")
           String preset,
       @Schema(
-              description = "The share of the preset's channels; by default its narrowest.",
+              description =
+                  "The share of the preset's channels; by default its narrowest. tam and tam-imagenet: 1,"
+                      + " 1/2, 1/4 or 1/8; tam-nano: 1.",
               allowableValues = {"1", "1/2", "1/4", "1/8"})
           String width,
       @Schema(
@@ -120,13 +127,28 @@ public record SearchJobRequest(
   @Schema(description = "How the supernet is trained. Not used where one is given.")
   public record TrainingRequest(
       @Schema(
-              description = "Batches, each through one path. MNIST: 3000, shapes: 800.",
+              description = "Batches, each one update of the weights. MNIST: 3000, shapes: 800.",
               minimum = "1",
               maximum = "10000000",
               defaultValue = "5000")
           Integer steps,
-      @Schema(minimum = "2", maximum = "4096", defaultValue = "64") Integer batchSize,
+      @Schema(
+              description = "Images per step.",
+              minimum = "2",
+              maximum = "4096",
+              defaultValue = "64")
+          Integer batchSize,
+      LossRequest loss,
       InnerAttackRequest attack,
+      @Schema(
+              description =
+                  "By which statistics normalizations stand while images are crafted:"
+                      + " batch-statistics, those of the crafted batch, anew in every pass;"
+                      + " frozen-statistics, those of the clean batch, taken once, which is faster."
+                      + " free and yopo craft with batch-statistics.",
+              allowableValues = {"batch-statistics", "frozen-statistics"},
+              defaultValue = "batch-statistics")
+          String crafting,
       @Schema(
               description =
                   "Share of the steps over which epsilon rises from 0. MNIST and shapes: 0.7.",
@@ -135,51 +157,255 @@ public record SearchJobRequest(
               defaultValue = "0.5")
           Double epsilonWarmup,
       @Schema(
-              description = "Share of the steps over which the smallest channel scale falls.",
+              description =
+                  "Share of the steps over which the smallest channel scale falls from the widest"
+                      + " to the narrowest.",
               minimum = "0",
               maximum = "1",
               defaultValue = "0.3")
           Double scaleWarmup,
+      PathsRequest paths,
       OptimizerRequest optimizer,
+      @Schema(
+              description =
+                  "Adversarial weight perturbation (Wu et al. 2020, arXiv 2004.05884): how far the"
+                      + " weights are moved against the training before each update, as a share of"
+                      + " their norm. 0 is none; the paper takes 0.005 to 0.01. Not with free and"
+                      + " yopo.",
+              minimum = "0",
+              maximum = "1",
+              defaultValue = "0")
+          Double weightPerturbation,
+      @Schema(
+              description =
+                  "Decay of an exponential moving average of the weights, which becomes the"
+                      + " supernet, such as 0.999. 0 is none: the last weights.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true,
+              defaultValue = "0")
+          Double averaging,
       AugmentationRequest augmentation) {}
+
+  /** What training minimizes. */
+  @Schema(description = "What training minimizes.")
+  public record LossRequest(
+      @Schema(
+              description =
+                  "adversarial-cross-entropy: of the crafted images alone (Madry et al. 2018, arXiv"
+                      + " 1706.06083). trades: clean cross-entropy and beta times the divergence of"
+                      + " the crafted images' classes (Zhang et al. 2019, arXiv 1901.08573). alp:"
+                      + " both cross-entropies and lambda times the distance of their logits (Kannan"
+                      + " et al. 2018, arXiv 1803.06373). mart: weighs what the clean image gets"
+                      + " wrong (Wang et al., ICLR 2020). free and yopo train with"
+                      + " adversarial-cross-entropy alone.",
+              allowableValues = {"adversarial-cross-entropy", "trades", "alp", "mart"},
+              defaultValue = "adversarial-cross-entropy")
+          String kind,
+      @Schema(
+              description =
+                  "For trades, 6 by default, and mart, 5: the weight of robustness against accuracy.",
+              minimum = "0",
+              maximum = "1000")
+          Double beta,
+      @Schema(
+              description = "For alp, 0.5 by default: the weight of the pairing.",
+              minimum = "0",
+              maximum = "1000")
+          Double lambda,
+      @Schema(
+              description =
+                  "How much of the target is spread evenly over all classes (Szegedy et al. 2016,"
+                      + " arXiv 1512.00567, section 7).",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true,
+              defaultValue = "0")
+          Double labelSmoothing) {}
 
   /** The attack inside training. */
   @Schema(description = "The attack that crafts the training images.")
   public record InnerAttackRequest(
       @Schema(
-              allowableValues = {"fgsm-random-start", "pgd"},
+              description =
+                  "fgsm-random-start: one step from a random start (Wong et al. 2020, arXiv"
+                      + " 2001.03994). pgd: several (Madry et al. 2018, arXiv 1706.06083). free:"
+                      + " each batch is replayed, each replay updates weights and images (Shafahi"
+                      + " et al. 2019, arXiv 1904.12843). yopo: few full passes, between them steps"
+                      + " through the first layer alone (Zhang et al. 2019, arXiv 1905.00877). free"
+                      + " and yopo craft in the passes that train: only with loss"
+                      + " adversarial-cross-entropy, crafting batch-statistics, paths.source own,"
+                      + " paths.perBatch 1, no weightPerturbation, and free with paths.perStep 1.",
+              allowableValues = {"fgsm-random-start", "pgd", "free", "yopo"},
               defaultValue = "fgsm-random-start")
           String method,
       @Schema(
-              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.1.",
+              description =
+                  "The radius, in the scale of the pixels, 0.00001 to 1, a number or a fraction."
+                      + " MNIST: 0.1.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,
       @Schema(
               description =
-                  "At most twice epsilon; by default 1.25 of it for fgsm-random-start, a quarter for"
-                      + " pgd.",
+                  "The length of a step, at most twice epsilon; by default 1.25 of it for"
+                      + " fgsm-random-start, a quarter for pgd and yopo, all of it for free.",
               types = {"string", "number"},
               defaultValue = "10/255")
           String stepSize,
       @Schema(description = "For pgd alone; 7 by default.", minimum = "1", maximum = "100")
-          Integer steps) {}
+          Integer steps,
+      @Schema(
+              description =
+                  "For fgsm-random-start alone: every so many training steps a look for catastrophic"
+                      + " overfitting, where a single step stops helping against several; training"
+                      + " then crafts with several steps for a while. 0 looks never, 100 is usual.",
+              minimum = "0",
+              maximum = "1000000",
+              defaultValue = "0")
+          Integer guardInterval,
+      @Schema(
+              description =
+                  "For free alone, how often a batch is replayed, the paper's m; 4 by default.",
+              minimum = "1",
+              maximum = "100")
+          Integer replays,
+      @Schema(
+              description = "For yopo alone, full passes, the paper's m; 5 by default.",
+              minimum = "1",
+              maximum = "100")
+          Integer outer,
+      @Schema(
+              description =
+                  "For yopo alone, steps after each full pass, the paper's n; 3 by default.",
+              minimum = "1",
+              maximum = "100")
+          Integer inner) {}
 
-  /** Stochastic gradient descent. */
-  @Schema(description = "Stochastic gradient descent with Nesterov momentum; warm-up, then cosine.")
+  /** Which paths a step trains. */
+  @Schema(
+      description =
+          "Which paths through the supernet a step trains, and against whose images. The gradients"
+              + " of a step's paths are averaged into one update.")
+  public record PathsRequest(
+      @Schema(
+              description =
+                  "uniform: each choice with equal chance (Guo et al. 2019, arXiv 1904.00420)."
+                      + " parameter-bins: first one of several equally wide ranges of parameter"
+                      + " counts, then a path in it. sandwich: the largest, the smallest, the rest"
+                      + " uniform (Yu, Huang 2019, arXiv 1903.05134).",
+              allowableValues = {"uniform", "parameter-bins", "sandwich"},
+              defaultValue = "uniform")
+          String policy,
+      @Schema(
+              description = "For parameter-bins alone, how many ranges; 10 by default.",
+              minimum = "2",
+              maximum = "100")
+          Integer bins,
+      @Schema(
+              description =
+                  "How many paths train in a step. sandwich: 3, at least 2. A step costs as many"
+                      + " passes.",
+              minimum = "1",
+              maximum = "16",
+              defaultValue = "1")
+          Integer perStep,
+      @Schema(
+              description =
+                  "How many of them share one crafted batch: groups of this size, so it divides"
+                      + " perStep.",
+              minimum = "1",
+              maximum = "16",
+              defaultValue = "1")
+          Integer perBatch,
+      @Schema(
+              description =
+                  "Whose gradient crafts a group's images: its own, that is the group's first path;"
+                      + " the largest or the smallest subnet; a random-other path; the mean of"
+                      + " several.",
+              allowableValues = {"own", "largest", "smallest", "random-other", "mean"},
+              defaultValue = "own")
+          String source,
+      @Schema(
+              description =
+                  "For mean alone, how many paths' gradients are averaged, the group's first among"
+                      + " them; 2 by default.",
+              minimum = "2",
+              maximum = "16")
+          Integer sources) {}
+
+  /** What a gradient does to the weights. */
+  @Schema(description = "What a gradient does to the weights, and at which rate.")
   public record OptimizerRequest(
       @Schema(
-              description = "The peak. MNIST and shapes: 0.1.",
+              description =
+                  "sgd: stochastic gradient descent with Nesterov momentum. adamw: Adam with"
+                      + " decoupled weight decay (Loshchilov, Hutter 2019, arXiv 1711.05101).",
+              allowableValues = {"sgd", "adamw"},
+              defaultValue = "sgd")
+          String method,
+      @Schema(
+              description = "The peak. MNIST and shapes: 0.1; adamw: 0.001.",
               minimum = "0",
               exclusiveMinimum = true,
               maximum = "10",
               defaultValue = "0.2")
           Double learningRate,
-      @Schema(minimum = "0", maximum = "1", exclusiveMaximum = true, defaultValue = "0.9")
+      @Schema(
+              description = "For sgd alone.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true,
+              defaultValue = "0.9")
           Double momentum,
-      @Schema(minimum = "0", maximum = "1", defaultValue = "0.0005") Double weightDecay,
-      @Schema(minimum = "0", maximum = "1", defaultValue = "0.05") Double warmup,
-      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "1000000", defaultValue = "5")
+      @Schema(
+              description = "For adamw alone, decay of the gradient's mean; 0.9 by default.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true)
+          Double beta1,
+      @Schema(
+              description = "For adamw alone, decay of the gradient's square; 0.999 by default.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true)
+          Double beta2,
+      @Schema(
+              description = "For adamw alone, keeps it from dividing by 0; 1e-8 by default.",
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "1")
+          Double epsilon,
+      @Schema(
+              description = "Of kernels and matrices. adamw: 0.01, decoupled.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true,
+              defaultValue = "0.0005")
+          Double weightDecay,
+      @Schema(
+              description =
+                  "How the rate falls after its warm-up. cosine: along half a cosine to 0"
+                      + " (Loshchilov, Hutter 2017, arXiv 1608.03983). step: to a tenth at half of"
+                      + " the steps, and again at three quarters. one-cycle: linearly to 0 (Smith"
+                      + " 2018, arXiv 1803.09820).",
+              allowableValues = {"cosine", "step", "one-cycle"},
+              defaultValue = "cosine")
+          String schedule,
+      @Schema(
+              description =
+                  "Share of the steps over which the rate rises linearly to its peak. one-cycle: 0.3,"
+                      + " above 0.",
+              minimum = "0",
+              maximum = "1",
+              defaultValue = "0.05")
+          Double warmup,
+      @Schema(
+              description = "The gradient's global L2 norm is cut to this.",
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "1000000",
+              defaultValue = "5")
           Double clipNorm) {}
 
   /** What happens to training images. */
@@ -193,10 +419,17 @@ public record SearchJobRequest(
               defaultValue = "4")
           Integer crop,
       @Schema(
-              description = "MNIST: never.",
+              description = "Whether images are mirrored left to right. MNIST: never.",
               allowableValues = {"never", "random"},
               defaultValue = "random")
-          String mirror) {}
+          String mirror,
+      @Schema(
+              description =
+                  "Side of a square of zeros at a random place, at most the image's (DeVries, Taylor"
+                      + " 2017, arXiv 1708.04552); 0 is none.",
+              minimum = "0",
+              defaultValue = "0")
+          Integer cutout) {}
 
   /** How NSGA-II searches. */
   @Schema(description = "How NSGA-II searches.")
@@ -242,44 +475,134 @@ public record SearchJobRequest(
   public record EvaluationRequest(
       AttackRequest attack,
       @Schema(
-              description = "Of the validation images. Shapes: 256.",
+              description = "Of the validation images, from their beginning. Shapes: 256.",
               minimum = "1",
               maximum = "1000000",
               defaultValue = "512")
           Integer images,
-      @Schema(minimum = "1", maximum = "4096", defaultValue = "128") Integer batchSize,
+      @Schema(
+              description = "Images per pass. It changes bits, so it is part of the protocol.",
+              minimum = "1",
+              maximum = "4096",
+              defaultValue = "128")
+          Integer batchSize,
       @Schema(
               description = "Training images for the normalization statistics of a subnet.",
               minimum = "1",
               maximum = "1000000",
               defaultValue = "1024")
           Integer recalibrationImages,
-      @Schema(minimum = "2", maximum = "4096", defaultValue = "128") Integer recalibrationBatch,
-      @Schema(description = "Of the attack's random starts.", defaultValue = "1") Long seed) {}
+      @Schema(
+              description = "Images per pass of the recalibration.",
+              minimum = "2",
+              maximum = "4096",
+              defaultValue = "128")
+          Integer recalibrationBatch,
+      @Schema(
+              description =
+                  "On how many of the images an attack by gradients is checked for masked ones: by"
+                      + " Square, which takes none, and by a larger epsilon. What shows is a warning"
+                      + " at the subnet. At most images; 0 checks not; 0 by default where the attack"
+                      + " takes no gradients.",
+              minimum = "0",
+              maximum = "1000000",
+              defaultValue = "32")
+          Integer maskingImages,
+      @Schema(description = "Of everything random in the attack.", defaultValue = "1") Long seed) {}
 
   /** The attack that measures. */
-  @Schema(description = "The attack that measures; all but method and epsilon for pgd alone.")
+  @Schema(
+      description =
+          "The attack that measures, in the L-infinity ball. An image counts as right only where no"
+              + " step of it breaks it. Each method has members of its own; others are refused.")
   public record AttackRequest(
       @Schema(
-              allowableValues = {"fgsm", "pgd"},
+              description =
+                  "fgsm: one step (Goodfellow et al. 2015, arXiv 1412.6572). pgd: several (Madry et"
+                      + " al. 2018, arXiv 1706.06083). mi-fgsm: with momentum (Dong et al. 2018,"
+                      + " arXiv 1710.06081). cw: pgd on the margin of Carlini, Wagner 2017 (arXiv"
+                      + " 1608.04644). apgd-ce, apgd-t: with a step that adapts, on cross-entropy or"
+                      + " the targeted difference of logits ratio (Croce, Hein 2020, arXiv"
+                      + " 2003.01690). fab-t: targeted FAB (Croce, Hein 2020, arXiv 1907.02044)."
+                      + " square: random search without gradients (Andriushchenko et al. 2020, arXiv"
+                      + " 1912.00049). autoattack: the standard AutoAttack, apgd-ce, apgd-t, fab-t"
+                      + " and square, each on what still stands. sequence: attacks of your own, one"
+                      + " after the other. apgd-t and autoattack need at least 4 classes.",
+              allowableValues = {
+                "fgsm",
+                "pgd",
+                "mi-fgsm",
+                "cw",
+                "apgd-ce",
+                "apgd-t",
+                "fab-t",
+                "square",
+                "autoattack",
+                "sequence"
+              },
               defaultValue = "pgd")
           String method,
       @Schema(
-              description = "In the scale of the pixels, a number or a fraction. MNIST: 0.1.",
+              description =
+                  "The radius, in the scale of the pixels, 0.00001 to 1, a number or a fraction; of"
+                      + " a sequence, that of all its attacks. MNIST: 0.1.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,
       @Schema(
-              description = "At most twice epsilon; by default a quarter of it.",
+              description =
+                  "For pgd, cw and mi-fgsm: the length of a step, at most twice epsilon; by default"
+                      + " a quarter of it, of mi-fgsm a tenth.",
               types = {"string", "number"},
               defaultValue = "2/255")
           String stepSize,
-      @Schema(minimum = "1", maximum = "1000", defaultValue = "10") Integer steps,
-      @Schema(minimum = "1", maximum = "100", defaultValue = "1") Integer restarts,
       @Schema(
+              description =
+                  "For all but fgsm, square, autoattack and sequence. apgd-ce, apgd-t and fab-t: 100.",
+              minimum = "1",
+              maximum = "1000",
+              defaultValue = "10")
+          Integer steps,
+      @Schema(
+              description =
+                  "For pgd, cw, apgd-ce, apgd-t, fab-t and square: runs, each from its own start; an"
+                      + " image that one of them breaks is broken.",
+              minimum = "1",
+              maximum = "100",
+              defaultValue = "1")
+          Integer restarts,
+      @Schema(
+              description = "For pgd and cw: at the image itself, or anywhere in the ball.",
               allowableValues = {"clean", "random"},
               defaultValue = "random")
-          String start) {}
+          String start,
+      @Schema(
+              description =
+                  "For mi-fgsm alone, how much of the gathered gradient stays; 1 by default.",
+              minimum = "0",
+              maximum = "10")
+          Double decay,
+      @Schema(
+              description =
+                  "For apgd-t and fab-t, how many of the likeliest other classes are aimed at; by"
+                      + " default 9, at most all others.",
+              minimum = "1")
+          Integer targets,
+      @Schema(
+              description = "For square alone, at most so many passes per image; 5000 by default.",
+              minimum = "1",
+              maximum = "1000000")
+          Integer queries,
+      @ArraySchema(
+              minItems = 1,
+              maxItems = 10,
+              arraySchema =
+                  @Schema(
+                      description =
+                          "For sequence alone: its attacks in their order, each on what still"
+                              + " stands, all with the sequence's epsilon, none of them a sequence.",
+                      example = "[{\"method\": \"apgd-ce\"}, {\"method\": \"apgd-t\"}]"))
+          List<AttackRequest> attacks) {}
 
   /** A trained supernet. */
   @Schema(

@@ -2,11 +2,14 @@ package io.tamnas.search.specification;
 
 import io.tamnas.protocol.attack.Budget;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,6 +24,7 @@ final class Section {
   private final String pointer;
   private final Findings findings;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, String> foreign = new TreeMap<>();
 
   private Section(JsonNode object, String pointer, Findings findings) {
     this.object = object;
@@ -53,6 +57,11 @@ final class Section {
   /** Where a member stands or would stand (RFC 6901). */
   String pointer(String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Whether nothing is wrong with any of these members. */
+  boolean trusts(String... names) {
+    return Arrays.stream(names).allMatch(name -> findings.trust(pointer(name)));
   }
 
   Optional<Item> member(String name) {
@@ -108,18 +117,27 @@ final class Section {
     return member(name).flatMap(Item::budget).orElse(fallback);
   }
 
+  /** From here on it is said of members that belong to other words of a choice that they do. */
+  void choose(Owners owners, String chosen) {
+    foreign.putAll(owners.foreignTo(chosen));
+  }
+
   /** Notes every member that was not asked for, naming those that can be. */
   void finish() {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
         .limit(Findings.MOST)
         .forEach(
-            name ->
-                findings.add(
-                    pointer(name),
-                    "is not known here"
-                        + Spelling.hint(name, known)
-                        + (known.isEmpty() ? "" : "; known are " + Shown.list(known))));
+            name -> {
+              String elsewhere = foreign.get(name);
+              findings.add(pointer(name), elsewhere == null ? unknown(name) : elsewhere);
+            });
+  }
+
+  private String unknown(String name) {
+    return "is not known here"
+        + Spelling.hint(name, known)
+        + (known.isEmpty() ? "" : "; known are " + Shown.list(known));
   }
 
   private static Optional<List<Item>> items(Item item, Range size) {

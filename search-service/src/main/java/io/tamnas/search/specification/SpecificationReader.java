@@ -57,7 +57,7 @@ public final class SpecificationReader {
         new TrainingReader(root.section("training")).read(defaults, input, left),
         new SearchReader(root.section("search")).read(defaults, space.geneSizes().size()),
         new EvaluationReader(root.section("evaluation"))
-            .read(defaults, images.validationImages(), left),
+            .read(defaults, space.classes(), images.validationImages(), left),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }
 

@@ -1,7 +1,9 @@
 package io.tamnas.search.specification;
 
 import io.tamnas.protocol.attack.Start;
+import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.Schedule;
 import io.tamnas.space.BlockChoice;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,23 @@ record Words<T>(List<T> values, Function<T, String> word) {
                 case RANDOM -> "random";
               });
 
+  static final Words<CraftingStatistics> CRAFTING =
+      new Words<>(
+          List.of(CraftingStatistics.values()),
+          crafting ->
+              switch (crafting) {
+                case BATCH -> "batch-statistics";
+                case FROZEN -> "frozen-statistics";
+              });
+  static final Words<Schedule.Kind> SCHEDULE =
+      new Words<>(
+          List.of(Schedule.Kind.values()),
+          kind ->
+              switch (kind) {
+                case COSINE -> "cosine";
+                case STEP -> "step";
+                case ONE_CYCLE -> "one-cycle";
+              });
   static final Words<CrossoverKind> CROSSOVER =
       new Words<>(Arrays.asList(CrossoverKind.values()), CrossoverKind::text);
 

@@ -41,7 +41,7 @@ class EvolutionTest {
         genotype,
         List.of(),
         NetworkCost.of(specification.space(), genotype),
-        new Measurement(position, 100, 100, correct, "test"));
+        new Measurement(position, 100, 100, correct, List.of(), "test"));
   }
 
   private List<Born> founders() {

@@ -1,11 +1,18 @@
 package io.tamnas.search.specification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.attack.Start;
+import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.protocol.training.Loss;
+import io.tamnas.protocol.training.Optimizer;
+import io.tamnas.protocol.training.Paths;
+import io.tamnas.protocol.training.Schedule;
+import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.space.BlockChoice;
 import io.tamnas.space.ChannelScale;
 import io.tamnas.space.InputShape;
@@ -42,7 +49,7 @@ class DefaultsTest {
     SearchJobSpecification job = Specifications.read("{'dataset':{'name':'cifar10'}}");
 
     assertThat(job.training().attack())
-        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255")));
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"), 0));
     assertThat(job.evaluation().attack())
         .isEqualTo(
             new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 10, 1, Start.RANDOM));
@@ -55,7 +62,7 @@ class DefaultsTest {
             "{'training':{'attack':{'epsilon':'4/255'}},'evaluation':{'attack':{'epsilon':0.9}}}");
 
     assertThat(job.training().attack())
-        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("4/255"), new Budget("5/255")));
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("4/255"), new Budget("5/255"), 0));
     assertThat(((AttackSettings.Pgd) job.evaluation().attack()).stepSize())
         .isEqualTo(new Budget("0.225"));
   }
@@ -63,7 +70,46 @@ class DefaultsTest {
   @Test
   void neverStepBeyondTheWholeScale() {
     assertThat(Specifications.read("{'training':{'attack':{'epsilon':1}}}").training().attack())
-        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("1"), new Budget("1")));
+        .isEqualTo(new InnerAttack.FgsmRandomStart(new Budget("1"), new Budget("1"), 0));
+  }
+
+  @Test
+  void neverStepBelowWhatCanBeWritten() {
+    SearchJobSpecification job =
+        Specifications.read(
+            "{'training':{'attack':{'method':'pgd','epsilon':0.00001}},"
+                + "'evaluation':{'attack':{'epsilon':'0.03000000000000000000000000000000000001'}}}");
+    assertThat(job.training().attack().stepSize()).isEqualTo(new Budget("0.00001"));
+    assertThat(
+            SpecificationReader.read(
+                SpecificationParser.parse(job.canonicalJson().getBytes(UTF_8))))
+        .isEqualTo(job);
+  }
+
+  @Test
+  void trainAsBeforeThereWereChoices() {
+    TrainingSettings training = Specifications.read("{'dataset':{'name':'cifar10'}}").training();
+    assertThat(training.loss()).isEqualTo(new Loss.CrossEntropy(0));
+    assertThat(training.crafting()).isEqualTo(CraftingStatistics.BATCH);
+    assertThat(training.paths()).isEqualTo(new Paths(new Paths.Uniform(), 1, 1, new Paths.Own()));
+    assertThat(training.optimizer()).isEqualTo(new Optimizer.Sgd(0.2, 0.9, 0.0005, 5));
+    assertThat(training.schedule()).isEqualTo(new Schedule(Schedule.Kind.COSINE, 0.05));
+    assertThat(training.weightPerturbation()).isZero();
+    assertThat(training.averaging()).isZero();
+    assertThat(training.augmentation().cutout()).isZero();
+  }
+
+  @Test
+  void lookForMaskedGradientsOnFewImages() {
+    assertThat(Specifications.read("{'seed':1}").evaluation().maskingImages()).isEqualTo(32);
+    assertThat(masking("'images':20")).isEqualTo(20);
+    assertThat(masking("'attack':{'method':'square'}")).isZero();
+    assertThat(masking("'attack':{'method':'sequence','attacks':[{'method':'square'}]}")).isZero();
+    assertThat(masking("'attack':{'method':'autoattack'}")).isEqualTo(32);
+  }
+
+  private static int masking(String evaluation) {
+    return Specifications.read("{'evaluation':{" + evaluation + "}}").evaluation().maskingImages();
   }
 
   @Test

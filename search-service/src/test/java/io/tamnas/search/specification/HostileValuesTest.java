@@ -31,7 +31,25 @@ class HostileValuesTest {
                "space":{"preset":"tam-nano","width":"1","blocks":["shuffle3-nl"],"scales":[1,2]},
                "training":{"attack":{"method":"pgd","epsilon":0.1,"stepSize":0.1,"steps":2}},
                "evaluation":{"attack":{"method":"fgsm","epsilon":"1/255"}}}
-              """));
+              """),
+          parse(
+              Specifications.read(
+                      """
+                      {'training':{'loss':{'kind':'trades'},'optimizer':{'method':'adamw'},
+                         'attack':{'method':'pgd'},
+                         'paths':{'policy':'parameter-bins','perStep':4,'perBatch':2,
+                           'source':'mean'}},
+                       'evaluation':{'attack':{'method':'sequence',
+                         'attacks':[{'method':'apgd-t'},{'method':'square'}]}}}
+                      """)
+                  .canonicalJson()),
+          parse(
+              Specifications.read(
+                      """
+                      {'training':{'attack':{'method':'yopo'}},
+                       'evaluation':{'attack':{'method':'mi-fgsm'}}}
+                      """)
+                  .canonicalJson()));
 
   @ParameterizedTest
   @ValueSource(

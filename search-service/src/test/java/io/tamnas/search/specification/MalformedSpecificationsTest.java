@@ -69,7 +69,70 @@ class MalformedSpecificationsTest {
           {'training':{'attack':{'epsilon':0}}}           | /training/attack/epsilon | at least 0.00001
           {'training':{'attack':{'epsilon':'8/0'}}}       | /training/attack/epsilon | is "8/0"
           {'training':{'attack':{'stepSize':'17/255'}}}   | /training/attack/stepSize | at most 2·epsilon
-          {'training':{'attack':{'steps':7}}}             | /training/attack/steps | is not known here
+          {'training':{'attack':{'steps':7}}}             | /training/attack/steps | must be left out: it belongs to "method" "pgd", not to "fgsm-random-start"
+          {'training':{'attack':{'stepsize':7}}}          | /training/attack/stepsize | did you mean "stepSize"?
+          {'training':{'attack':{'guardInterval':-1}}}    | /training/attack/guardInterval | between 0 and 1000000, is -1
+          {'training':{'attack':{'method':'pgd','guardInterval':9}}} | /training/attack/guardInterval | belongs to "method" "fgsm-random-start", not to "pgd"
+          {'training':{'attack':{'method':'free','replays':0}}}    | /training/attack/replays | between 1 and 100, is 0
+          {'training':{'attack':{'replays':4}}}           | /training/attack/replays | belongs to "method" "free"
+          {'training':{'attack':{'method':'yopo','outer':0}}}      | /training/attack/outer | between 1 and 100, is 0
+          {'training':{'attack':{'method':'yopo','inner':101}}}    | /training/attack/inner | between 1 and 100, is 101
+          {'training':{'attack':{'method':'free','inner':3}}}      | /training/attack/inner | belongs to "method" "yopo", not to "free"
+          {'training':{'loss':{'kind':'trade'}}}          | /training/loss/kind    | did you mean "trades"?
+          {'training':{'loss':{'beta':6}}}                | /training/loss/beta    | belongs to "kind" "trades", "mart", not to "adversarial-cross-entropy"
+          {'training':{'loss':{'kind':'mart','lambda':1}}}         | /training/loss/lambda | belongs to "kind" "alp", not to "mart"
+          {'training':{'loss':{'kind':'trades','beta':-1}}}        | /training/loss/beta | at least 0 and at most 1000, is -1
+          {'training':{'loss':{'kind':'alp','lambda':1001}}}       | /training/loss/lambda | at most 1000, is 1001
+          {'training':{'loss':{'labelSmoothing':1}}}      | /training/loss/labelSmoothing | below 1, is 1
+          {'training':{'loss':{'smoothing':0.1}}}         | /training/loss/smoothing | is not known here
+          {'training':{'crafting':'frozen'}}              | /training/crafting     | must be one of "batch-statistics", "frozen-statistics", is "frozen"
+          {'training':{'paths':{'policy':'bins'}}}        | /training/paths/policy | must be one of "uniform", "parameter-bins", "sandwich"
+          {'training':{'paths':{'policy':'bins','bins':5}}}        | /training/paths/policy | is "bins"
+          {'training':{'paths':{'bins':5}}}               | /training/paths/bins   | belongs to "policy" "parameter-bins", not to "uniform"
+          {'training':{'paths':{'policy':'parameter-bins','bins':1}}}    | /training/paths/bins | between 2 and 100, is 1
+          {'training':{'paths':{'source':'mean','sources':17}}}    | /training/paths/sources | between 2 and 16, is 17
+          {'training':{'paths':{'source':'own','sources':2}}}      | /training/paths/sources | belongs to "source" "mean", not to "own"
+          {'training':{'paths':{'source':'random-othr'}}} | /training/paths/source | did you mean "random-other"?
+          {'training':{'paths':{'perStep':17}}}           | /training/paths/perStep | between 1 and 16, is 17
+          {'training':{'paths':{'policy':'sandwich','perStep':1}}} | /training/paths/perStep | at least 2 where "policy" is "sandwich"
+          {'training':{'paths':{'perStep':3,'perBatch':2}}}        | /training/paths/perBatch | must divide "perStep", which is 3
+          {'training':{'paths':{'perBatch':2}}}           | /training/paths/perBatch | must divide "perStep", which is 1
+          {'training':{'attack':{'method':'free'},'paths':{'perStep':2}}}         | /training/paths/perStep | must be 1 where the attack's method is "free"
+          {'training':{'attack':{'method':'free'},'loss':{'kind':'trades'}}}      | /training/loss/kind | must be "adversarial-cross-entropy" where the attack's method is "free", which crafts in the passes that train; is "trades"
+          {'training':{'attack':{'method':'yopo'},'loss':{'kind':'mart'}}}        | /training/loss/kind | must be "adversarial-cross-entropy" where the attack's method is "yopo"
+          {'training':{'attack':{'method':'yopo'},'crafting':'frozen-statistics'}} | /training/crafting | must be "batch-statistics"
+          {'training':{'attack':{'method':'yopo'},'paths':{'source':'largest'}}}  | /training/paths/source | must be "own"
+          {'training':{'attack':{'method':'yopo'},'paths':{'perStep':2,'perBatch':2}}} | /training/paths/perBatch | must be 1 where
+          {'training':{'attack':{'method':'free'},'weightPerturbation':0.01}}     | /training/weightPerturbation | must be 0 where the attack's method is "free", which crafts in the passes that train; is 0.01
+          {'training':{'weightPerturbation':2}}           | /training/weightPerturbation | at most 1, is 2
+          {'training':{'averaging':1}}                    | /training/averaging    | below 1, is 1
+          {'training':{'optimizer':{'method':'adam'}}}    | /training/optimizer/method | did you mean "adamw"?
+          {'training':{'optimizer':{'method':'adam','beta1':0.9}}} | /training/optimizer/method | is "adam"
+          {'training':{'optimizer':{'method':'adamw','momentum':0.9}}} | /training/optimizer/momentum | belongs to "method" "sgd", not to "adamw"
+          {'training':{'optimizer':{'beta1':0.9}}}        | /training/optimizer/beta1 | belongs to "method" "adamw", not to "sgd"
+          {'training':{'optimizer':{'method':'adamw','beta2':1}}}  | /training/optimizer/beta2 | below 1, is 1
+          {'training':{'optimizer':{'method':'adamw','epsilon':0}}} | /training/optimizer/epsilon | above 0 and at most 1, is 0
+          {'training':{'optimizer':{'weightDecay':1}}}    | /training/optimizer/weightDecay | below 1, is 1
+          {'training':{'optimizer':{'schedule':'linear'}}} | /training/optimizer/schedule | must be one of "cosine", "step", "one-cycle"
+          {'training':{'optimizer':{'schedule':'one-cycle','warmup':0}}} | /training/optimizer/warmup | must be above 0 where "schedule" is "one-cycle"
+          {'training':{'augmentation':{'cutout':33}}}     | /training/augmentation/cutout | between 0 and 32, is 33
+          {'dataset':{'name':'mnist'},'training':{'augmentation':{'cutout':29}}} | /training/augmentation/cutout | between 0 and 28, is 29
+          {'evaluation':{'attack':{'method':'auto-attack'}}}       | /evaluation/attack/method | did you mean "autoattack"?
+          {'evaluation':{'attack':{'method':'autoattack','steps':9}}} | /evaluation/attack/steps | belongs to "method" "pgd", "mi-fgsm", "cw", "apgd-ce", "apgd-t", "fab-t", not to "autoattack"
+          {'evaluation':{'attack':{'method':'apgd-ce','stepSize':0.1}}} | /evaluation/attack/stepSize | belongs to "method" "pgd", "mi-fgsm", "cw"
+          {'evaluation':{'attack':{'method':'apgd-t','targets':10}}} | /evaluation/attack/targets | between 1 and 9, is 10
+          {'evaluation':{'attack':{'method':'square','queries':0}}} | /evaluation/attack/queries | between 1 and 1000000, is 0
+          {'evaluation':{'attack':{'method':'mi-fgsm','decay':11}}} | /evaluation/attack/decay | at most 10, is 11
+          {'evaluation':{'attack':{'method':'cw','restarts':2,'start':'clean'}}} | /evaluation/attack/restarts | every run would be the same
+          {'evaluation':{'attack':{'method':'sequence'}}} | /evaluation/attack/attacks | is missing; must be a list of attacks
+          {'evaluation':{'attack':{'method':'sequence','attacks':[]}}} | /evaluation/attack/attacks | between 1 and 10 entries, has 0
+          {'evaluation':{'attack':{'method':'sequence','attacks':['pgd']}}} | /evaluation/attack/attacks/0 | must be an object, is "pgd"
+          {'evaluation':{'attack':{'method':'sequence','attacks':[{'method':'square','steps':5}]}}} | /evaluation/attack/attacks/0/steps | not to "square"
+          {'evaluation':{'attack':{'method':'sequence','attacks':[{},{'epsilon':'4/255'}]}}} | /evaluation/attack/attacks/1/epsilon | must be the sequence's, "8/255", as it is one for all; is "4/255"
+          {'evaluation':{'attack':{'method':'sequence','attacks':[{'method':'sequence','attacks':[{}]}]}}} | /evaluation/attack/attacks/0/method | a sequence holds no sequence
+          {'evaluation':{'maskingImages':-1}}             | /evaluation/maskingImages | between 0 and 1000000, is -1
+          {'evaluation':{'images':100,'maskingImages':101}}        | /evaluation/maskingImages | must be at most 100, the measured images, is 101
+          {'evaluation':{'attack':{'method':'square'},'maskingImages':8}} | /evaluation/maskingImages | must be 0 where the attack takes no gradients
           {'training':{'optimizer':{'learningRate':-0.1}}}         | /training/optimizer/learningRate | above 0 and at most 10
           {'training':{'optimizer':{'learningRate':1e400}}}        | /training/optimizer/learningRate | is 1E+400
           {'training':{'optimizer':{'momentum':1}}}       | /training/optimizer/momentum | below 1, is 1
@@ -86,7 +149,7 @@ class MalformedSpecificationsTest {
           {'search':{'crossover':{'kind':'one-point'}}}   | /search/crossover/kind | must be one of "uniform", "two-point"
           {'search':{'mutationProbability':0,'crossover':{'probability':0}}} | /search/mutationProbability | would be a copy
           {'evaluation':{'images':2000}}                  | /evaluation/images     | must be at most 1024, the validation images, is 2000
-          {'evaluation':{'attack':{'method':'fgsm','steps':10}}}   | /evaluation/attack/steps | is not known here
+          {'evaluation':{'attack':{'method':'fgsm','steps':10}}}   | /evaluation/attack/steps | belongs to "method" "pgd"
           {'evaluation':{'attack':{'restarts':2,'start':'clean'}}} | /evaluation/attack/restarts | every run would be the same
           {'dataset':{'name':'shapes'},'evaluation':{'recalibrationImages':4000}} | /evaluation/recalibrationImages | must be at most 3584
           {'supernet':{}}                                 | /supernet/artifact     | is missing; must be the SHA-256

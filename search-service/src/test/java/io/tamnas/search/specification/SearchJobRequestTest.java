@@ -28,34 +28,74 @@ class SearchJobRequestTest {
       quoteCharacter = '`',
       textBlock =
           """
-          SearchJobRequest    | {'?':1}                                             | {'?':1}
-          DatasetRequest      | {'dataset':{'name':'shapes','?':1}}                 | {'dataset':{'name':'cifar10','?':1}}
-          ShapesRequest       | {'dataset':{'name':'shapes','shapes':{'?':1}}}      | {'dataset':{'name':'shapes','shapes':{'?':1}}}
-          SpaceRequest        | {'space':{'?':1}}                                   | {'space':{'headWidth':64,'?':1}}
-          StemRequest         | {'space':{'stem':{'?':1}}}                          | {'space':{'stem':{'?':1}}}
-          LayerRequest        | {'space':{'layers':[{'?':1}]}}                      | {'space':{'layers':[{'?':1}]}}
-          TrainingRequest     | {'training':{'?':1}}                                | {'training':{'?':1}}
-          InnerAttackRequest  | {'training':{'attack':{'?':1}}}                     | {'training':{'attack':{'method':'pgd','?':1}}}
-          OptimizerRequest    | {'training':{'optimizer':{'?':1}}}                  | {'training':{'optimizer':{'?':1}}}
-          AugmentationRequest | {'training':{'augmentation':{'?':1}}}               | {'training':{'augmentation':{'?':1}}}
-          SearchRequest       | {'search':{'?':1}}                                  | {'search':{'?':1}}
-          ConstraintsRequest  | {'search':{'constraints':{'?':1}}}                  | {'search':{'constraints':{'?':1}}}
-          CrossoverRequest    | {'search':{'crossover':{'?':1}}}                    | {'search':{'crossover':{'?':1}}}
-          EvaluationRequest   | {'evaluation':{'?':1}}                              | {'evaluation':{'?':1}}
-          AttackRequest       | {'evaluation':{'attack':{'method':'fgsm','?':1}}}   | {'evaluation':{'attack':{'?':1}}}
-          SupernetRequest     | {'supernet':{'?':1}}                                | {'supernet':{'?':1}}
+          SearchJobRequest    | {'?':1}                                             | ``
+          DatasetRequest      | {'dataset':{'name':'@','?':1}}                      | shapes cifar10
+          ShapesRequest       | {'dataset':{'name':'shapes','shapes':{'?':1}}}      | ``
+          SpaceRequest        | {'space':{'@':'tam','?':1}}                         | preset headWidth
+          StemRequest         | {'space':{'stem':{'?':1}}}                          | ``
+          LayerRequest        | {'space':{'layers':[{'?':1}]}}                      | ``
+          TrainingRequest     | {'training':{'?':1}}                                | ``
+          LossRequest         | {'training':{'loss':{'kind':'@','?':1}}}            | adversarial-cross-entropy trades alp mart
+          InnerAttackRequest  | {'training':{'attack':{'method':'@','?':1}}}        | fgsm-random-start pgd free yopo
+          PathsRequest        | {'training':{'paths':{'policy':'parameter-bins','source':'@','?':1}}} | own mean
+          OptimizerRequest    | {'training':{'optimizer':{'method':'@','?':1}}}     | sgd adamw
+          AugmentationRequest | {'training':{'augmentation':{'?':1}}}               | ``
+          SearchRequest       | {'search':{'?':1}}                                  | ``
+          ConstraintsRequest  | {'search':{'constraints':{'?':1}}}                  | ``
+          CrossoverRequest    | {'search':{'crossover':{'?':1}}}                    | ``
+          EvaluationRequest   | {'evaluation':{'?':1}}                              | ``
+          AttackRequest       | {'evaluation':{'attack':{'method':'@','?':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
+          SupernetRequest     | {'supernet':{'?':1}}                                | ``
           """)
-  void documentsExactlyTheMembersThatAreKnown(String documented, String one, String other) {
-    Set<String> known = new LinkedHashSet<>(knownMembers(one));
-    known.addAll(knownMembers(other));
+  void documentsExactlyTheMembersThatAreKnown(
+      String documented, String specification, String choices) {
+    Set<String> known = new LinkedHashSet<>();
+    for (String choice : choices.split(" ", -1)) {
+      known.addAll(knownMembers(specification.replace("@", choice)));
+    }
 
     assertThat(members(documented)).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @ParameterizedTest(name = "{0}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          LossRequest        | {'training':{'loss':{'kind':'@','$':1}}}            | adversarial-cross-entropy trades alp mart
+          InnerAttackRequest | {'training':{'attack':{'method':'@','$':1}}}        | fgsm-random-start pgd free yopo
+          PathsRequest       | {'training':{'paths':{'policy':'@','$':1}}}         | uniform parameter-bins sandwich
+          PathsRequest       | {'training':{'paths':{'source':'@','$':1}}}         | own largest smallest random-other mean
+          OptimizerRequest   | {'training':{'optimizer':{'method':'@','$':1}}}     | sgd adamw
+          AttackRequest      | {'evaluation':{'attack':{'method':'@','$':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
+          """)
+  void namesTheChoicesThatAMemberBelongsTo(
+      String documented, String specification, String choices) {
+    for (String member : members(documented)) {
+      for (String choice : choices.split(" ", -1)) {
+        String written = specification.replace("@", choice);
+        if (written.contains("'" + member + "'")) {
+          continue;
+        }
+        boolean takes = knownMembers(written.replace("$", "?")).contains(member);
+        Specifications.violations(written.replace("$", member)).stream()
+            .map(Violation::detail)
+            .filter(detail -> detail.contains("belongs to"))
+            .filter(detail -> detail.contains("not to \"" + choice + "\""))
+            .forEach(
+                detail -> assertThat(takes).as("%s of %s: %s", member, choice, detail).isFalse());
+        assertThat(Specifications.violations(written.replace("$", member)))
+            .as("%s of %s", member, choice)
+            .noneMatch(violation -> violation.detail().contains("is not known here"));
+      }
+    }
   }
 
   @Test
   void documentsEveryRecord() {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
-        .hasSize(15)
+        .hasSize(17)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
   }
 
@@ -79,20 +119,31 @@ class SearchJobRequestTest {
           StemRequest         | /space/stem            | {'space':{'stem':{'$':?}}}
           LayerRequest        | /space/layers/0        | {'space':{'layers':[{'$':?}]}}
           TrainingRequest     | /training              | {'training':{'$':?}}
+          LossRequest         | /training/loss         | {'training':{'loss':{'kind':'trades','$':?}}}
+          LossRequest         | /training/loss         | {'training':{'loss':{'kind':'alp','$':?}}}
+          InnerAttackRequest  | /training/attack       | {'training':{'attack':{'method':'fgsm-random-start','$':?}}}
           InnerAttackRequest  | /training/attack       | {'training':{'attack':{'method':'pgd','$':?}}}
+          InnerAttackRequest  | /training/attack       | {'training':{'attack':{'method':'free','$':?}}}
+          InnerAttackRequest  | /training/attack       | {'training':{'attack':{'method':'yopo','$':?}}}
+          PathsRequest        | /training/paths        | {'training':{'paths':{'policy':'parameter-bins','source':'mean','$':?}}}
           OptimizerRequest    | /training/optimizer    | {'training':{'optimizer':{'$':?}}}
+          OptimizerRequest    | /training/optimizer    | {'training':{'optimizer':{'method':'adamw','$':?}}}
           AugmentationRequest | /training/augmentation | {'training':{'augmentation':{'$':?}}}
           SearchRequest       | /search                | {'search':{'$':?}}
           ConstraintsRequest  | /search/constraints    | {'search':{'constraints':{'$':?}}}
           CrossoverRequest    | /search/crossover      | {'search':{'crossover':{'$':?}}}
           EvaluationRequest   | /evaluation            | {'evaluation':{'$':?}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'$':?}}}
+          AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'mi-fgsm','$':?}}}
+          AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'apgd-t','$':?}}}
+          AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'square','$':?}}}
           """)
   void documentsTheBoundsThatAreChecked(String documented, String pointer, String specification) {
     for (Field field : type(documented).getDeclaredFields()) {
       Schema schema = field.getAnnotation(Schema.class);
       if (schema != null) {
         outside(schema)
+            .filter(value -> !belongsElsewhere(specification, field.getName()))
             .forEach(
                 value ->
                     assertThat(
@@ -107,6 +158,11 @@ class SearchJobRequestTest {
                                     && violation.detail().startsWith("must be a")));
       }
     }
+  }
+
+  private static boolean belongsElsewhere(String specification, String member) {
+    return Specifications.violations(specification.replace("$", member).replace("?", "1")).stream()
+        .anyMatch(violation -> violation.detail().contains("belongs to"));
   }
 
   private static Stream<BigDecimal> outside(Schema schema) {

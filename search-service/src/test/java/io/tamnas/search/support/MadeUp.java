@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Made-up trainings and measurements, functions of the assignment alone. */
 public final class MadeUp {
@@ -45,6 +46,7 @@ public final class MadeUp {
         images,
         clean,
         Math.min(clean, images / 8 + sum + spread),
+        Set.of(),
         evaluation.datasetDigest(),
         environment);
   }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -317,7 +318,7 @@ class AttemptIT {
 
   @Test
   void refusesResultsThatCannotBe() {
-    assertUnusable(new SubnetMeasured(512, 200, 100, MadeUp.DATASET_DIGEST, "test"));
+    assertUnusable(new SubnetMeasured(512, 200, 100, Set.of(), MadeUp.DATASET_DIGEST, "test"));
     assertUnusable(new SupernetTrained("0".repeat(64), MadeUp.DATASET_DIGEST));
     assertUnusable(new SupernetTrained("../../etc/passwd", MadeUp.DATASET_DIGEST));
     assertThat(heartbeat(first())).isEqualTo("CONTINUE");

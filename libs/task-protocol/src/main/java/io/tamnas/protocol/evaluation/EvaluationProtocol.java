@@ -10,7 +10,9 @@ import io.tamnas.protocol.attack.AttackSettings;
  * @param recalibrationImages training images, clean, from the beginning of the training split, for
  *     the normalization statistics
  * @param recalibrationBatch images per pass of the recalibration
- * @param seed of the attack's random starts
+ * @param maskingImages on how many of the images signs of masked gradients are looked for that take
+ *     further attacks; 0 is none
+ * @param seed of everything random in the attack
  */
 public record EvaluationProtocol(
     AttackSettings attack,
@@ -18,4 +20,5 @@ public record EvaluationProtocol(
     int batchSize,
     int recalibrationImages,
     int recalibrationBatch,
+    int maskingImages,
     long seed) {}

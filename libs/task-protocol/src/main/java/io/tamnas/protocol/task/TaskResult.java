@@ -2,6 +2,10 @@ package io.tamnas.protocol.task;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tamnas.protocol.evaluation.MaskingSign;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Worker to service: the attempt succeeded. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -26,6 +30,7 @@ public sealed interface TaskResult {
    * @param cleanCorrect of them, classified correctly as they are
    * @param adversarialCorrect of them, classified correctly as they are and at every step of the
    *     attack
+   * @param maskingSigns which ones showed, in the order of their declaration
    * @param numericEnvironment all that changes bits beside the protocol, as the worker registered
    *     it: version of the arithmetic, engine, device kind, instruction set, threads
    */
@@ -33,6 +38,7 @@ public sealed interface TaskResult {
       int images,
       int cleanCorrect,
       int adversarialCorrect,
+      Set<MaskingSign> maskingSigns,
       String datasetDigest,
       String numericEnvironment)
       implements TaskResult {
@@ -50,6 +56,7 @@ public sealed interface TaskResult {
                 + ", "
                 + images);
       }
+      maskingSigns = Collections.unmodifiableSet(new TreeSet<>(maskingSigns));
     }
   }
 }

@@ -5,8 +5,13 @@ import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.protocol.training.Loss;
 import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.Optimizer;
+import io.tamnas.protocol.training.Paths;
+import io.tamnas.protocol.training.Schedule;
 import io.tamnas.protocol.training.TrainingSettings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +44,24 @@ public final class Assigned {
 
   private static Work training() {
     var dataset = new DatasetReference("shapes", null, 16, 1, null);
-    var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"));
-    var optimizer = new TrainingSettings.Optimizer(0.1, 0.9, 5e-4, 0.05, 5);
-    var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM);
-    var training = new TrainingSettings(4, 8, attack, 0.7, 0.3, optimizer, augmentation);
+    var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"), 0);
+    var optimizer = new Optimizer.Sgd(0.1, 0.9, 5e-4, 5);
+    var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM, 0);
+    var training =
+        new TrainingSettings(
+            4,
+            8,
+            new Loss.CrossEntropy(0),
+            attack,
+            CraftingStatistics.BATCH,
+            0.7,
+            0.3,
+            new Paths(new Paths.Uniform(), 1, 1, new Paths.Own()),
+            optimizer,
+            new Schedule(Schedule.Kind.COSINE, 0.05),
+            0,
+            0,
+            augmentation);
     return new Work.TrainSupernet(dataset, "space", training, 1);
   }
 }

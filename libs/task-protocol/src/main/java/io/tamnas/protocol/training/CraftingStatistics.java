@@ -1,0 +1,13 @@
+package io.tamnas.protocol.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** By which statistics normalizations stand while training images are crafted. */
+public enum CraftingStatistics {
+  /** Those of the crafted batch, anew in every pass. */
+  @JsonProperty("batch-statistics")
+  BATCH,
+  /** Those of the clean batch, taken once. */
+  @JsonProperty("frozen-statistics")
+  FROZEN
+}

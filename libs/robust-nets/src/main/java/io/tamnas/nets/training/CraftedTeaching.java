@@ -15,19 +15,19 @@ import java.util.List;
 final class CraftedTeaching implements Teaching {
   private final Supernet supernet;
   private final Adversaries adversaries;
-  private final Crafting crafting;
+  private final Crafter crafter;
   private final Learning learning;
   private final WeightUpdate update;
 
   CraftedTeaching(
       Supernet supernet,
       Adversaries adversaries,
-      Crafting crafting,
+      Crafter crafter,
       Learning learning,
       WeightUpdate update) {
     this.supernet = supernet;
     this.adversaries = adversaries;
-    this.crafting = crafting;
+    this.crafter = crafter;
     this.learning = learning;
     this.update = update;
   }
@@ -41,7 +41,7 @@ final class CraftedTeaching implements Teaching {
     List<Learning.Learned> learned = new ArrayList<>();
     for (int group = 0; group < lesson.groups().size(); group++) {
       List<Pupil> pupils = pupils(lesson, group);
-      NDArray crafted = crafting.at(lesson, group, adversaries(lesson, group, pupils.getFirst()));
+      NDArray crafted = crafter.at(lesson, group, adversaries(lesson, group, pupils.getFirst()));
       for (Pupil pupil : pupils) {
         learned.add(learning.at(lesson, pupil.path(), pupil.variables(), crafted));
         gradients.add(pupil.variables());

@@ -9,7 +9,7 @@ import java.util.List;
  * The inner maximization of adversarial training: a start in the ball, then moves along the sign of
  * the adversaries' mean gradient.
  */
-final class Crafting {
+final class Crafting implements Crafter {
   private final Budget budget;
   private final CraftingStart start;
   private final int moves;
@@ -20,13 +20,8 @@ final class Crafting {
     this.moves = moves;
   }
 
-  /**
-   * Perturbed images.
-   *
-   * @param group which of the step's batches this is, from 0
-   * @return the shape of the lesson's images, within ε of them and in [0, 1], in their manager
-   */
-  NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
+  @Override
+  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
     NDArray images = lesson.images();
     double epsilon = budget.epsilon(lesson.step());
     if (epsilon == 0) {

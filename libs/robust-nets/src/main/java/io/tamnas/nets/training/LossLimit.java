@@ -31,7 +31,8 @@ record LossLimit(double loss) {
       throw new DivergedException(step, "the loss is not finite");
     }
     if (mean > loss) {
-      throw new DivergedException(step, String.format(Locale.ROOT, "the loss of %.3g is beyond %.3g", mean, loss));
+      throw new DivergedException(
+          step, String.format(Locale.ROOT, "the loss of %.3g is beyond %.3g", mean, loss));
     }
   }
 }

@@ -25,7 +25,7 @@ final class TrainingStep {
     this.batches = new TrainingBatches(dataset, recipe, seed);
     this.budget = Budget.of(recipe);
     this.update = WeightUpdate.of(recipe, state, dataset.classes());
-    this.teaching = Teachings.of(recipe, state, dataset.classes(), update, seed);
+    this.teaching = new Teachings(recipe, state, dataset.classes(), seed).with(update);
   }
 
   /**

@@ -29,9 +29,7 @@ public final class GradientSum implements WeightGradient {
   /** Adds a gradient by many parameters. */
   public void add(WeightGradient gradient) {
     for (Parameter parameter : gradient.trained()) {
-      try (NDArray added = gradient.gradient(parameter)) {
-        add(parameter, added);
-      }
+      add(parameter, gradient.gradient(parameter));
     }
   }
 

@@ -3,6 +3,7 @@ package io.tamnas.trainer.training;
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.training.DivergedException;
+import io.tamnas.nets.training.OutOfMemoryException;
 import io.tamnas.nets.training.SupernetTraining;
 import io.tamnas.nets.training.TrainedSupernet;
 import io.tamnas.nets.training.TrainingStopped;
@@ -66,6 +67,9 @@ class SupernetRunner implements TaskRunner {
     } catch (DivergedException diverged) {
       throw new TaskFailedException(
           FailureClass.DIVERGED, String.valueOf(diverged.getMessage()), diverged);
+    } catch (OutOfMemoryException shortage) {
+      throw new TaskFailedException(
+          FailureClass.OUT_OF_MEMORY, String.valueOf(shortage.getMessage()), shortage);
     }
   }
 

@@ -1,19 +1,46 @@
 package io.tamnas.nets.training;
 
-/** The loss or the gradient is no number any more; more steps would not help. */
+import java.util.OptionalInt;
+
+/**
+ * The loss or the gradient is no number any more or has exploded; more steps would not help. The
+ * last checkpoint is from before and stays usable.
+ */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final long step;
+  private final int step;
+  private final String what;
 
-  DivergedException(long step, String what) {
+  DivergedException(int step, String what) {
+    this(step, what, "");
+  }
+
+  private DivergedException(int step, String what, String checkpoint) {
     super(
         "training diverged at step "
             + step
             + ": "
             + what
-            + " is not finite; a lower learning rate, a longer warm-up or a smaller clip norm helps");
+            + checkpoint
+            + "; a lower learning rate, a longer warm-up or a smaller clip norm helps");
     this.step = step;
+    this.what = what;
+  }
+
+  /**
+   * The same, naming where the training could be taken up.
+   *
+   * @param steps done at the last checkpoint, if there is one
+   */
+  DivergedException withCheckpoint(OptionalInt steps) {
+    String checkpoint =
+        steps.isPresent()
+            ? "; the last checkpoint is of step " + steps.getAsInt()
+            : "; there is no checkpoint before";
+    DivergedException named = new DivergedException(step, what, checkpoint);
+    named.initCause(this);
+    return named;
   }
 
   /** The step in which it happened, from 0. */

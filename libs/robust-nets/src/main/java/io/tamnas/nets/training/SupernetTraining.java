@@ -3,6 +3,7 @@ package io.tamnas.nets.training;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.engine.MemoryShortage;
 import io.tamnas.nets.supernet.InitialValues;
 import io.tamnas.nets.supernet.ParameterValues;
 import io.tamnas.nets.supernet.PixelStatistics;
@@ -46,7 +47,8 @@ public final class SupernetTraining {
    * @param workDirectory where the files of checkpoints and of the result are written
    * @param checkpoint of a run with the same arguments, from which to go on
    * @return the supernet's file in the work directory
-   * @throws DivergedException where the loss or the gradient is no number any more
+   * @throws DivergedException where the loss or the gradient is no number any more, or explodes
+   * @throws OutOfMemoryException where memory does not suffice, naming smaller batches that fit
    * @throws TrainingStopped when the observer wants it
    * @throws io.tamnas.nets.checkpoint.InvalidCheckpointException where the checkpoint is damaged or
    *     of another training
@@ -56,6 +58,21 @@ public final class SupernetTraining {
     try (TrainingRun run = open(checkpoint)) {
       run.complete(observer, workDirectory);
       return finish(run, workDirectory);
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      if (MemoryShortage.isBehind(failure)) {
+        throw new OutOfMemoryException(
+            recipe.batchSize(), FittingBatch.below(recipe.batchSize(), this::tryStep), failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** One step with the widest paths and all of ε, of which nothing is kept. */
+  private void tryStep(int batchSize) {
+    TrainingRecipe smaller = recipe.forTrial(batchSize);
+    NDManager manager = Engines.newManager();
+    try (TrainingState state = fresh(new SupernetPlan(space), manager)) {
+      new TrainingStep(state, dataset, smaller, seed).run(0);
     }
   }
 
@@ -82,7 +99,8 @@ public final class SupernetTraining {
     return new TrainingState(
         manager,
         Supernet.of(plan, initial, manager),
-        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager));
+        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager),
+        new NamedNumbers());
   }
 
   private Map<String, String> identity() {

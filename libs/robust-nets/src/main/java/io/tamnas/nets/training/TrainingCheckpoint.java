@@ -1,6 +1,8 @@
 package io.tamnas.nets.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.checkpoint.Header;
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.checkpoint.NamedTensor;
@@ -26,10 +28,16 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
   private static final String MOMENTA = "momenta/";
   private static final String STEP = "step";
 
-  /** Writes the state after that many steps. */
+  /**
+   * Writes the state after that many steps.
+   *
+   * @throws DivergedException where a weight is no number any more; a file that is there stays
+   */
   void write(Path file, TrainingState state, int step) {
+    requireNumbers(state.weights(), step);
     Map<String, String> entries = new LinkedHashMap<>(identity);
     entries.put(STEP, Integer.toString(step));
+    entries.putAll(state.numbers().entries());
     ParameterTensors weights = new ParameterTensors(plan, WEIGHTS);
     ParameterTensors momenta = new ParameterTensors(plan, MOMENTA);
     new TensorFileWriter(new Header(entries), tensors())
@@ -39,6 +47,16 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
                 tensor.name().startsWith(WEIGHTS)
                     ? state.weights().full(weights.parameter(tensor)).toFloatArray()
                     : state.momenta().full(momenta.parameter(tensor)).toFloatArray());
+  }
+
+  private void requireNumbers(Supernet weights, int step) {
+    for (Parameter parameter : plan.parameters()) {
+      try (NDArray sum = weights.full(parameter).abs().sum()) {
+        if (!Float.isFinite(sum.getFloat())) {
+          throw new DivergedException(step - 1, parameter.name() + " is not finite");
+        }
+      }
+    }
   }
 
   /** A state and how many steps made it. */
@@ -55,7 +73,8 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
     Supernet weights = Supernet.of(plan, p -> content.values(WEIGHTS + p.name()), manager);
     Supernet momenta = Supernet.of(plan, p -> content.values(MOMENTA + p.name()), manager);
     return new Resumed(
-        new TrainingState(manager, weights, momenta), step(file, content.header().value(STEP)));
+        new TrainingState(manager, weights, momenta, NamedNumbers.read(file, content.header())),
+        step(file, content.header().value(STEP)));
   }
 
   private int step(Path file, String text) {

@@ -69,6 +69,24 @@ public record TrainingRecipe(
         who + " has no crafted images before the update, so no weight perturbation");
   }
 
+  /** A single step with other batches, in which every warm-up but that of the widths is over. */
+  TrainingRecipe forTrial(int otherBatchSize) {
+    return new TrainingRecipe(
+        1,
+        otherBatchSize,
+        loss,
+        attack,
+        crafting,
+        0,
+        1,
+        paths,
+        optimizer,
+        schedule,
+        weightPerturbation,
+        averaging,
+        augmentation);
+  }
+
   /**
    * One line with every value: equal texts mean equal recipes. It stands in the files of supernets
    * and checkpoints, so another form of it would part them from their trainings.

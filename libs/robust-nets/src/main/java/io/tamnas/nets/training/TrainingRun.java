@@ -1,6 +1,7 @@
 package io.tamnas.nets.training;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** The steps of a training, from where it begins to its end, in view of its observer. */
 final class TrainingRun implements AutoCloseable {
@@ -12,6 +13,7 @@ final class TrainingRun implements AutoCloseable {
   private final int steps;
   private final TrainingCheckpoint checkpoint;
   private final MeanMetrics metrics = new MeanMetrics();
+  private OptionalInt lastCheckpoint;
 
   TrainingRun(
       TrainingState state, TrainingStep step, int first, int steps, TrainingCheckpoint checkpoint) {
@@ -20,6 +22,7 @@ final class TrainingRun implements AutoCloseable {
     this.first = first;
     this.steps = steps;
     this.checkpoint = checkpoint;
+    this.lastCheckpoint = first == 0 ? OptionalInt.empty() : OptionalInt.of(first);
   }
 
   TrainingState state() {
@@ -30,12 +33,20 @@ final class TrainingRun implements AutoCloseable {
   void complete(TrainingObserver observer, Path workDirectory) {
     for (int current = first; current < steps; current++) {
       observer.checkContinue();
-      StepOutcome outcome = step.run(current);
+      StepOutcome outcome = run(current);
       metrics.add(outcome);
       int done = current + 1;
       if (done % STEPS_PER_REPORT == 0 || done == steps) {
         report(done, outcome, observer, workDirectory);
       }
+    }
+  }
+
+  private StepOutcome run(int current) {
+    try {
+      return step.run(current);
+    } catch (DivergedException diverged) {
+      throw diverged.withCheckpoint(lastCheckpoint);
     }
   }
 
@@ -52,6 +63,7 @@ final class TrainingRun implements AutoCloseable {
   private void write(int done, TrainingObserver observer, Path workDirectory) {
     Path file = workDirectory.resolve("training.tamnas");
     checkpoint.write(file, state, done);
+    lastCheckpoint = OptionalInt.of(done);
     observer.onCheckpoint(done, file);
   }
 

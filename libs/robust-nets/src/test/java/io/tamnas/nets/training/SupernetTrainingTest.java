@@ -92,7 +92,47 @@ class SupernetTrainingTest {
   void saysPlainlyThatItDiverged() {
     assertThatThrownBy(() -> train(TinySpaces.single(), Recipes.exploding(60), 1))
         .isInstanceOf(DivergedException.class)
-        .hasMessageContaining("diverged at step");
+        .hasMessageContaining("diverged at step")
+        .hasMessageContaining("no checkpoint before");
+  }
+
+  @Test
+  void namesTheLastCheckpointWhenItDiverges() {
+    TrainingRecipe recipe = Recipes.exploding(60);
+    TrainingState state = States.fresh(TinySpaces.single());
+    TrainingCheckpoint file = new TrainingCheckpoint(state.plan(), 60, Map.of());
+    try (TrainingRun run =
+        new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 20, 60, file)) {
+      assertThatThrownBy(() -> run.complete(new QuietObserver(), work))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("the last checkpoint is of step 20");
+    }
+  }
+
+  @Test
+  void writesNoCheckpointOfWeightsThatAreNoNumbers() {
+    try (TrainingState state = States.fresh(TinySpaces.single())) {
+      TrainingCheckpoint file = new TrainingCheckpoint(state.plan(), 60, Map.of());
+      state.weights().full(state.plan().parameters().getLast()).muli(Float.NaN);
+
+      assertThatThrownBy(() -> file.write(work.resolve("training.tamnas"), state, 20))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("classifier.weight is not finite");
+      assertThat(work.resolve("training.tamnas")).doesNotExist();
+    }
+  }
+
+  @Test
+  void triesSmallerBatchesWhereMemoryDoesNotSuffice() {
+    Dataset greedy = new ShortOfMemoryOnce(dataset, dataset.training().size() + 40);
+
+    assertThatThrownBy(
+            () ->
+                new SupernetTraining(TinySpaces.single(), greedy, Recipes.clean(60), 1)
+                    .train(new QuietObserver(), work, Optional.empty()))
+        .isInstanceOf(OutOfMemoryException.class)
+        .hasMessageContaining("batches of 16 images")
+        .hasMessageContaining("a step with 8 went through");
   }
 
   @Test

@@ -15,7 +15,13 @@ final class FailureClassifier {
 
   /** What native code says when memory does not suffice, in lower case. */
   private static final List<String> NATIVE_OUT_OF_MEMORY =
-      List.of("out of memory", "can't allocate memory", "cannot allocate memory", "bad_alloc");
+      List.of(
+          "out of memory",
+          "can't allocate memory",
+          "cannot allocate memory",
+          "not enough memory",
+          "bad_alloc",
+          "status_alloc_failed");
 
   private FailureClassifier() {}
 

@@ -31,6 +31,8 @@ class FailureClassifierTest {
     assertThat(classOf(new RuntimeException(engine))).isEqualTo(FailureClass.OUT_OF_MEMORY);
     assertThat(classOf(new RuntimeException("CUDA out of memory. Tried to allocate 2 GiB")))
         .isEqualTo(FailureClass.OUT_OF_MEMORY);
+    assertThat(classOf(new RuntimeException("cuDNN error: CUDNN_STATUS_ALLOC_FAILED")))
+        .isEqualTo(FailureClass.OUT_OF_MEMORY);
   }
 
   @Test

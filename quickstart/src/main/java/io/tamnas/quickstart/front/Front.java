@@ -37,7 +37,16 @@ public record Front(String job, String supernet, Protocol protocol, List<Individ
       long multiplyAdds,
       Accuracy clean,
       Accuracy adversarial,
-      boolean knee) {}
+      List<Warning> warnings,
+      boolean knee) {
+    public Individual {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A sign that the accuracy under attack may be too good, in one word and in a sentence. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Warning(String sign, String text) {}
 
   /** A subnet's name: its genes, and the same for people. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -2,9 +2,11 @@ package io.tamnas.quickstart.front;
 
 import io.tamnas.quickstart.front.Front.Accuracy;
 import io.tamnas.quickstart.front.Front.Individual;
+import io.tamnas.quickstart.front.Front.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A front in columns, smallest subnet first, under one line that says how it was measured. */
 public final class FrontTable {
@@ -34,11 +36,51 @@ public final class FrontTable {
     lines.add("");
     lines.add(HEADER + "genotype");
     front.bySize().forEach(individual -> lines.addAll(rows(individual)));
+    lines.addAll(warnings());
     return lines;
   }
 
+  /** Each warning once, with how many subnets it is about; their rows bear its number. */
+  private List<String> warnings() {
+    List<Warning> found = found();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Warning warning = found.get(i);
+      long concerned =
+          front.individuals().stream()
+              .filter(individual -> individual.warnings().contains(warning))
+              .count();
+      lines.add("");
+      lines.addAll(
+          wrapped(
+              "  !%d  Warning for %d of %d subnets: %s: %s"
+                  .formatted(
+                      i + 1, concerned, front.individuals().size(), warning.sign(), warning.text()),
+              width));
+    }
+    return lines;
+  }
+
+  /** In the order in which the table shows them first. */
+  private List<Warning> found() {
+    return front.bySize().stream()
+        .flatMap(individual -> individual.warnings().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Such as {@code !1!2}, or nothing. */
+  private String marks(Individual individual) {
+    List<Warning> found = found();
+    return individual.warnings().stream()
+        .map(warning -> "!" + (found.indexOf(warning) + 1))
+        .collect(Collectors.joining());
+  }
+
   private List<String> rows(Individual individual) {
-    List<String> pieces = wrapped(individual.genotype().text(), Math.max(24, width - INDENT));
+    List<String> pieces =
+        wrapped(
+            marked(individual.genotype().text(), marks(individual)), Math.max(24, width - INDENT));
     String left =
         FORMAT.formatted(
             individual.knee() ? "knee" : "",
@@ -50,6 +92,10 @@ public final class FrontTable {
     rows.add(left + pieces.getFirst());
     pieces.stream().skip(1).map(piece -> " ".repeat(INDENT) + piece).forEach(rows::add);
     return rows;
+  }
+
+  private static String marked(String genotype, String marks) {
+    return marks.isEmpty() ? genotype : genotype + " " + marks;
   }
 
   private static String count(long number) {

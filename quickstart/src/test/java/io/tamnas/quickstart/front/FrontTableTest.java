@@ -34,6 +34,33 @@ class FrontTableTest {
   }
 
   @Test
+  void marksSubnetsThatHaveWarningsAndSaysEachOnceBelow() {
+    var masked = new Front.Warning("square-beats-gradient", "measure again with autoattack");
+    var zero = new Front.Warning("zero-gradients", "no gradient");
+    Front three = Fronts.three();
+    List<Front.Individual> individuals = three.individuals();
+    Front warned =
+        new Front(
+            three.job(),
+            three.supernet(),
+            three.protocol(),
+            List.of(
+                Fronts.warned(individuals.get(0), zero, masked),
+                Fronts.warned(individuals.get(1), masked),
+                individuals.get(2)));
+
+    List<String> table = new FrontTable(warned, 170).lines();
+
+    assertThat(table.get(4)).endsWith("xception@1.8 !1");
+    assertThat(table.get(5)).endsWith("xception@1.8");
+    assertThat(table.get(6)).endsWith("xception@1.8 !2!1");
+    assertThat(table)
+        .contains(
+            "  !1  Warning for 2 of 3 subnets: square-beats-gradient: measure again with autoattack",
+            "  !2  Warning for 1 of 3 subnets: zero-gradients: no gradient");
+  }
+
+  @Test
   void continuesALongGenotypeBelowItself() {
     List<String> narrow = new FrontTable(Fronts.three(), 120).lines();
 

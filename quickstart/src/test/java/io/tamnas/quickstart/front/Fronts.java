@@ -34,7 +34,20 @@ public final class Fronts {
         multiplyAdds,
         accuracy(clean),
         accuracy(adversarial),
+        List.of(),
         knee);
+  }
+
+  /** The same subnet with warnings. */
+  static Individual warned(Individual individual, Front.Warning... warnings) {
+    return new Individual(
+        individual.genotype(),
+        individual.parameters(),
+        individual.multiplyAdds(),
+        individual.clean(),
+        individual.adversarial(),
+        List.of(warnings),
+        individual.knee());
   }
 
   private static Accuracy accuracy(int correct) {

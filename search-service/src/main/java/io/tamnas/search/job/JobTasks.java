@@ -135,8 +135,7 @@ class JobTasks implements TaskOwner {
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
-      case OUT_OF_MEMORY ->
-          fail(job, failureClass, reason + "; a smaller training.batchSize needs less memory");
+      case OUT_OF_MEMORY -> fail(job, failureClass, reason + "; the setting is training.batchSize");
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
   }
@@ -144,8 +143,14 @@ class JobTasks implements TaskOwner {
   private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
-      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
-          pause(job, failureClass, reason);
+      case OUT_OF_MEMORY ->
+          pause(
+              job,
+              failureClass,
+              reason
+                  + "; retry with more memory, or submit a job with this supernet and a smaller"
+                  + " evaluation.batchSize");
+      case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
   }
 

@@ -3,8 +3,10 @@ package io.tamnas.search.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tamnas.protocol.evaluation.MaskingSign;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.search.support.Database;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
@@ -14,6 +16,7 @@ import io.tamnas.search.support.Submitted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,7 @@ class SearchIT {
     JsonNode best = front.get("individuals").get(0);
     assertThat(best.at("/genotype/text").asString()).contains("@");
     assertThat(best.get("rank").asInt()).isEqualTo(1);
+    assertThat(best.get("warnings")).isEmpty();
     assertThat(best.at("/clean/interval/0").asDouble())
         .isLessThan(best.at("/clean/accuracy").asDouble());
     assertThat(front.at("/protocol/text").asString()).contains("PGD-10, ε 8/255");
@@ -106,6 +110,34 @@ class SearchIT {
       assertThat(second.state()).isEqualTo("SUCCEEDED");
       assertThat(second.front().get("individuals")).isEqualTo(first.front().get("individuals"));
       assertThat(worker.received()).hasSize(before);
+    }
+  }
+
+  @Test
+  void warnsOfMaskedGradientsWhereverASubnetIsShown() {
+    FakeWorker.Behaviour masking =
+        (self, task) ->
+            MadeUp.outcome(self, task) instanceof SubnetMeasured measured
+                ? new SubnetMeasured(
+                    measured.images(),
+                    measured.cleanCorrect(),
+                    measured.adversarialCorrect(),
+                    Set.of(MaskingSign.SQUARE_BEATS_GRADIENT, MaskingSign.ZERO_GRADIENTS),
+                    measured.datasetDigest(),
+                    measured.numericEnvironment())
+                : MadeUp.outcome(self, task);
+    try (FakeWorker worker = new FakeWorker("masking", () -> service, masking).start()) {
+      Submitted job = Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
+
+      assertThat(job.front().at("/protocol/maskingImages").asInt()).isEqualTo(32);
+      JsonNode generation = service.get(job.path() + "/generations/1").json();
+      for (JsonNode shown : List.of(job.front(), generation)) {
+        JsonNode warnings = shown.at("/individuals/0/warnings");
+        assertThat(warnings.at("/0/sign").asString()).isEqualTo("zero-gradients");
+        assertThat(warnings.at("/1/sign").asString()).isEqualTo("square-beats-gradient");
+        assertThat(warnings.at("/1/text").asString()).contains("autoattack");
+      }
+      assertThat(worker.received()).isNotEmpty();
     }
   }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -196,6 +197,30 @@ class AttemptIT {
     assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("INVALID");
     assertThat(job.status().at("/failure/reason").asString()).contains("no directory cifar10");
     assertThat(silent.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DIVERGED, training diverged at step 40; the last checkpoint is of step 30",
+    "OUT_OF_MEMORY, a step with 16 images went through when tried"
+  })
+  void failsTheJobAndSaysWhyWhereATrainingCannotGoOn(FailureClass failureClass, String reason) {
+    silent.report(first(), new TaskFailure(failureClass, reason));
+
+    assertThat(job.state()).isEqualTo("FAILED");
+    assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo(failureClass.name());
+    assertThat(job.status().at("/failure/reason").asString()).contains(reason);
+    assertThat(silent.received()).hasSize(1);
+  }
+
+  @Test
+  void passesMetricsOnUnderTheirOwnNames() {
+    service.postAsWorker(
+        path(first(), "/metrics"),
+        new MetricBatch(1, List.of(new MetricBatch.Metric("cleanLoss", 10, 1.5))));
+
+    assertThat(service.get(job.path() + "/metrics?name=cleanLoss").json().at("/items/0/value"))
+        .hasToString("1.5");
   }
 
   @Test
@@ -376,7 +401,9 @@ class AttemptIT {
                 : MadeUp.outcome(self, task);
     try (FakeWorker other = new FakeWorker("other", () -> service, behaviour).start()) {
       job.reaches("PAUSED");
-      assertThat(job.status().at("/failure/reason").asString()).contains("8 GB do not suffice");
+      assertThat(job.status().at("/failure/reason").asString())
+          .contains("8 GB do not suffice", "evaluation.batchSize");
+      assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("OUT_OF_MEMORY");
       assertThat(job.status().get("generation").asInt()).isZero();
       while (failures.get() > 0) {
         service.post(job.path() + "/retry", "");

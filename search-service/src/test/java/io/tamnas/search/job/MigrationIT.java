@@ -1,0 +1,142 @@
+package io.tamnas.search.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.protocol.attack.Budget;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.CraftingStatistics;
+import io.tamnas.protocol.training.InnerAttack;
+import io.tamnas.protocol.training.Loss;
+import io.tamnas.protocol.training.Mirror;
+import io.tamnas.protocol.training.Optimizer;
+import io.tamnas.protocol.training.Paths;
+import io.tamnas.protocol.training.Schedule;
+import io.tamnas.protocol.training.TrainingSettings;
+import io.tamnas.search.specification.SpecificationParser;
+import io.tamnas.search.specification.SpecificationReader;
+import io.tamnas.search.support.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was stored before signs of masked gradients were looked for. */
+class MigrationIT {
+  private static final String EVALUATION =
+      """
+      {"attack":{"method":"fgsm","epsilon":"8/255"},"images":512,"batchSize":128,\
+      "recalibrationImages":1024,"recalibrationBatch":128,"seed":1}""";
+
+  private final Database database = Database.create();
+
+  @Test
+  void keepsWhatJobsAndTasksMeant() throws SQLException {
+    migrate("2");
+    addJob();
+    addTask(
+        "TRAIN_SUPERNET",
+        """
+        {"kind":"TRAIN_SUPERNET","dataset":{"name":"mnist","directory":null,"validationImages":9,
+         "splitSeed":1,"shapes":null},"seed":3,"space":"text","training":{"attack":
+         {"method":"fgsm-random-start","epsilon":"8/255","stepSize":"10/255"},"steps":7,
+         "batchSize":64,"augmentation":{"crop":4,"mirror":"random"},"epsilonWarmup":0.5,
+         "optimizer":{"learningRate":0.2,"momentum":0.9,"weightDecay":5.0E-4,"warmup":0.05,
+         "clipNorm":5.0},"scaleWarmup":0.3}}
+        """);
+    addTask(
+        "EVALUATE",
+        """
+        {"kind":"EVALUATE","dataset":{"name":"mnist","directory":null,"validationImages":9,
+         "splitSeed":1,"shapes":null},"datasetDigest":"d","space":"text","supernet":"s",
+         "genotype":[0,1],"protocol":%s}
+        """
+            .formatted(EVALUATION));
+
+    migrate("3");
+
+    var specification =
+        SpecificationReader.read(
+            SpecificationParser.parse(
+                text("select specification from search_job").getBytes(UTF_8)));
+    assertThat(specification.evaluation().maskingImages()).isZero();
+    assertThat(((Work.Evaluate) work("EVALUATE")).protocol().maskingImages()).isZero();
+    assertThat(((Work.TrainSupernet) work("TRAIN_SUPERNET")).training())
+        .isEqualTo(
+            new TrainingSettings(
+                7,
+                64,
+                new Loss.CrossEntropy(0),
+                new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"), 0),
+                CraftingStatistics.BATCH,
+                0.5,
+                0.3,
+                new Paths(new Paths.Uniform(), 1, 1, new Paths.Own()),
+                new Optimizer.Sgd(0.2, 0.9, 0.0005, 5),
+                new Schedule(Schedule.Kind.COSINE, 0.05),
+                0,
+                0,
+                new TrainingSettings.Augmentation(4, Mirror.RANDOM, 0)));
+  }
+
+  @Test
+  void leavesStoredMeasurementsUnderTheirOwnProtocolWithoutSigns() throws SQLException {
+    migrate("2");
+    database.execute("insert into artifact (sha256, size) values (repeat('a', 64), 1)");
+    database.execute(
+        """
+        insert into measurement (supernet, genotype, protocol, dataset_digest,
+          numeric_environment, images, clean_correct, adversarial_correct)
+        values (repeat('a', 64), '0 1', '%s', 'd', 'test', 512, 300, 200)
+        """
+            .formatted(EVALUATION));
+
+    migrate("3");
+
+    assertThat(text("select protocol from measurement")).isEqualTo(EVALUATION);
+    assertThat(database.holds("select masking_signs = '{}' from measurement")).isTrue();
+  }
+
+  private void addJob() {
+    database.execute(
+        """
+        insert into search_job (id, name, state, specification, specification_digest, seed,
+          population, generations, created_at)
+        values (uuidv7(), 'old', 'QUEUED', '{"dataset":{"name":"cifar10"},"evaluation":%s}', 'd', 1,
+          4, 1, clock_timestamp())
+        """
+            .formatted(EVALUATION));
+  }
+
+  private void addTask(String kind, String work) {
+    database.execute(
+        """
+        insert into task (id, job, kind, subject, work, state)
+        select uuidv7(), id, '%1$s', '%1$s', '%2$s', 'READY' from search_job
+        """
+            .formatted(kind, work));
+  }
+
+  private Work work(String kind) throws SQLException {
+    return JsonMapper.shared()
+        .readValue(text("select work from task where kind = '" + kind + "'"), Work.class);
+  }
+
+  private void migrate(String version) {
+    Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private String text(String sql) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      assertThat(answer.next()).isTrue();
+      return answer.getString(1);
+    }
+  }
+}

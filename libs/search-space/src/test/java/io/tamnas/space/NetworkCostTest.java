@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkCostTest {
 
@@ -82,6 +83,21 @@ class NetworkCostTest {
       Genotype genotype = space.draw(random);
       assertThat(NetworkCost.of(space, genotype))
           .as(space.text() + " " + new GenotypeText(space).write(genotype))
+          .isEqualTo(new WalkedNetwork().cost(space, genotype));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PresetWidth.class)
+  void countsThePresetForLargeImagesAsWalked(PresetWidth width) {
+    SearchSpace space =
+        Preset.TAM_IMAGENET.space(
+            new InputShape(3, 224, 224), 1000, width, BlockChoice.ALL, ChannelScale.ALL);
+    RandomGenerator random = Spaces.seeded(224);
+    for (int i = 0; i < 5; i++) {
+      Genotype genotype = space.draw(random);
+      assertThat(NetworkCost.of(space, genotype))
+          .as(new GenotypeText(space).write(genotype))
           .isEqualTo(new WalkedNetwork().cost(space, genotype));
     }
   }

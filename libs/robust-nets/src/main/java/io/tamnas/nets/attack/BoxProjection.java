@@ -11,44 +11,53 @@ package io.tamnas.nets.attack;
  */
 final class BoxProjection {
   private final int size;
+  private final float[] directions;
   private final float[] slopes;
   private final float[] rooms;
 
   /** For points of that many coordinates; not for two threads at once. */
   BoxProjection(int size) {
     this.size = size;
+    this.directions = new float[size];
     this.slopes = new float[size];
     this.rooms = new float[size];
   }
 
   /**
-   * How far the point moves in the L∞ norm. Where the box does not reach the hyperplane, that is
-   * all the way to the box's nearest corner.
+   * Takes a point and a hyperplane, and says how far the projection is in the L∞ norm. Where the
+   * box does not reach the hyperplane, it is the corner nearest to it.
    *
-   * @param points within [0, 1], the point from the offset on
-   * @param normals of the hyperplane, from the same offset on
+   * @param points within [0, 1], the point from its offset on
+   * @param normals of hyperplanes, the hyperplane's from its offset on
    * @param residual what the hyperplane's function is at the point; it vanishes on the plane
    */
-  double length(float[] points, float[] normals, int offset, double residual) {
-    double demand = Math.abs(residual);
+  double length(
+      float[] points, int pointOffset, float[] normals, int normalOffset, double residual) {
+    float towards = residual < 0 ? 1 : -1;
+    for (int i = 0; i < size; i++) {
+      float direction = towards * Math.signum(normals[normalOffset + i]);
+      directions[i] = direction;
+      slopes[i] = Math.abs(normals[normalOffset + i]);
+      rooms[i] = Math.max(direction, 0) - direction * points[pointOffset + i];
+    }
+    return length(Math.abs(residual));
+  }
+
+  private double length(double demand) {
     double slope = 0;
     double reach = 0;
     float roomiest = 0;
     for (int i = 0; i < size; i++) {
-      float normal = normals[offset + i];
-      float room = normal == 0 ? 0 : room(points[offset + i], normal, residual);
-      slopes[i] = Math.abs(normal);
-      rooms[i] = room;
       slope += slopes[i];
-      reach += (double) slopes[i] * room;
-      roomiest = Math.max(roomiest, room);
+      reach += (double) slopes[i] * rooms[i];
+      roomiest = Math.max(roomiest, rooms[i]);
     }
-    return reach > demand ? solve(demand, slope) : roomiest;
+    return reach > demand ? solve(demand, demand / slope) : roomiest;
   }
 
   /** The length at which the demand is met, which some but not all coordinates can go. */
-  private double solve(double demand, double slope) {
-    double length = demand / slope;
+  private double solve(double demand, double least) {
+    double length = least;
     int stopped = -1;
     while (true) {
       int halted = 0;
@@ -70,20 +79,16 @@ final class BoxProjection {
     }
   }
 
-  /** What a coordinate of the projection adds to the point's. */
-  static float step(float point, float normal, double residual, double length) {
-    if (normal == 0) {
-      return 0;
+  /**
+   * What the projection adds to the coordinates of the point that was taken last.
+   *
+   * @param length as answered then
+   * @param steps written from the start
+   */
+  void writeSteps(double length, float[] steps) {
+    float greatest = (float) length;
+    for (int i = 0; i < size; i++) {
+      steps[i] = directions[i] * Math.min(rooms[i], greatest);
     }
-    float distance = (float) Math.min(length, room(point, normal, residual));
-    return rises(normal, residual) ? distance : -distance;
-  }
-
-  private static float room(float point, float normal, double residual) {
-    return rises(normal, residual) ? 1 - point : point;
-  }
-
-  private static boolean rises(float normal, double residual) {
-    return (normal > 0) == (residual < 0);
   }
 }

@@ -100,20 +100,21 @@ class BoxProjectionTest {
     normals[offset] = 1;
     normals[offset + 1] = 3;
 
-    assertThat(new BoxProjection(2).length(points, normals, offset, 1.1))
+    assertThat(new BoxProjection(2).length(points, offset, normals, offset, 1.1))
         .isCloseTo(1 / 3.0, within(1e-7));
   }
 
   private static double length(float[] point, float[] normal, double residual) {
-    return new BoxProjection(point.length).length(point, normal, 0, residual);
+    return new BoxProjection(point.length).length(point, 0, normal, 0, residual);
   }
 
   private static float[] project(float[] point, float[] normal, double residual) {
-    double length = length(point, normal, residual);
-    float[] projected = point.clone();
+    BoxProjection projection = new BoxProjection(point.length);
+    float[] steps = new float[point.length];
+    projection.writeSteps(projection.length(point, 0, normal, 0, residual), steps);
     for (int i = 0; i < point.length; i++) {
-      projected[i] += BoxProjection.step(point[i], normal[i], residual, length);
+      steps[i] += point[i];
     }
-    return projected;
+    return steps;
   }
 }

@@ -1,27 +1,31 @@
 package io.tamnas.nets.attack;
 
-/** An untargeted attack within an L∞ ball around images in [0, 1], on the cross-entropy. */
+/** An attack within an L∞ ball around images in [0, 1]. */
 public sealed interface Attack {
 
   /** The radius of the ball, in [0, 1]. */
   double epsilon();
 
-  /** The length of a step along the gradient's sign. */
-  double stepSize();
+  /** Untargeted steps along the sign of the gradient of the cross-entropy. */
+  sealed interface Stepwise extends Attack {
 
-  /** How many steps a run takes. */
-  int steps();
+    /** The length of a step along the gradient's sign. */
+    double stepSize();
 
-  /** How many runs; an image that one of them breaks is broken. */
-  int restarts();
+    /** How many steps a run takes. */
+    int steps();
 
-  /** Where a run begins. */
-  Start start();
+    /** How many runs; an image that one of them breaks is broken. */
+    int restarts();
+
+    /** Where a run begins. */
+    Start start();
+  }
 
   /**
    * One step of size ε from the clean image (Goodfellow et al. 2015, arXiv 1412.6572, section 4).
    */
-  record Fgsm(double epsilon) implements Attack {
+  record Fgsm(double epsilon) implements Stepwise {
     public Fgsm {
       requireBudget("epsilon", epsilon);
     }
@@ -49,13 +53,45 @@ public sealed interface Attack {
 
   /** Projected gradient ascent (Madry et al. 2018, arXiv 1706.06083, section 2.1). */
   record Pgd(double epsilon, double stepSize, int steps, int restarts, Start start)
-      implements Attack {
+      implements Stepwise {
     public Pgd {
       requireBudget("epsilon", epsilon);
       requireBudget("step size", stepSize);
       if (steps < 1 || restarts < 1) {
         throw new IllegalArgumentException(
             "PGD takes at least one step and one run, not " + steps + " and " + restarts);
+      }
+    }
+  }
+
+  /**
+   * Targeted FAB, from the clean image first (Croce and Hein 2020, arXiv 1907.02044).
+   *
+   * @param targets how many wrong classes it goes for, the likeliest first, at most all
+   */
+  record FabT(double epsilon, int steps, int restarts, int targets) implements Attack {
+    public FabT {
+      requireBudget("epsilon", epsilon);
+      if (steps < 1 || restarts < 1 || targets < 1) {
+        throw new IllegalArgumentException(
+            "FAB-T takes at least one step, one run and one target, not %d, %d and %d"
+                .formatted(steps, restarts, targets));
+      }
+    }
+  }
+
+  /**
+   * The square attack, which asks for logits alone (Andriushchenko et al. 2020, arXiv 1912.00049).
+   *
+   * @param queries proposals per image and run, after the one about the start
+   */
+  record Square(double epsilon, int queries, int restarts) implements Attack {
+    public Square {
+      requireBudget("epsilon", epsilon);
+      if (queries < 1 || restarts < 1) {
+        throw new IllegalArgumentException(
+            "the square attack takes at least one query and one run, not %d and %d"
+                .formatted(queries, restarts));
       }
     }
   }

@@ -1,8 +1,9 @@
 package io.tamnas.nets.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.network.Classifier;
-import io.tamnas.nets.random.NoiseStream;
+import java.util.stream.IntStream;
 
 /**
  * Attacks a classifier whose weights are frozen. An image that is misclassified, as it is or after
@@ -28,58 +29,29 @@ public final class Attacker {
    */
   public Verdicts judge(NDArray images, int[] labels, int firstImage) {
     boolean[] correct = Predictions.areCorrect(classifier, images, labels);
-    int[] robust = Rows.where(correct);
-    for (int run = 0; run < attack.restarts() && robust.length > 0; run++) {
-      robust = survivors(start(images, labels, firstImage, robust, run));
-    }
+    int[] rows = Rows.where(correct);
+    int[] robust = rows.length == 0 ? rows : survivors(images, labels, firstImage, rows);
     return new Verdicts(correct, Rows.marks(robust, labels.length));
   }
 
-  private Standing start(NDArray images, int[] labels, int firstImage, int[] rows, int run) {
-    Standing clean = Standing.of(images, labels, rows, attack.epsilon());
-    return switch (attack.start()) {
-      case CLEAN -> clean;
-      case RANDOM -> clean.at(disturbed(clean, starts.ofRun(run), firstImage));
+  private int[] survivors(NDArray images, int[] labels, int firstImage, int[] rows) {
+    NDManager manager = images.getManager();
+    return switch (attack) {
+      case Attack.Stepwise stepwise ->
+          new SteppingRuns(classifier, stepwise, starts)
+              .survivors(images, labels, firstImage, rows);
+      case Attack.FabT fab ->
+          survivors(new TargetedFab(classifier, fab, manager), images, labels, firstImage, rows);
+      case Attack.Square square ->
+          survivors(
+              new SquareSearch(classifier, square, manager), images, labels, firstImage, rows);
     };
   }
 
-  /** Each clean image moved by its own noise. */
-  private NDArray disturbed(Standing clean, NoiseStream stream, int firstImage) {
-    float[] noise = new float[clean.count() * stream.imageSize()];
-    for (int i = 0; i < clean.count(); i++) {
-      stream.fill(firstImage + clean.rows()[i], noise, i * stream.imageSize());
-    }
-    NDArray values = clean.manager().create(noise, clean.images().getShape());
-    return clean.ball().start(clean.images(), values, attack.epsilon());
-  }
-
-  /** The rows that no step breaks; closes what it was given. */
-  private int[] survivors(Standing start) {
-    Standing standing = start;
-    try {
-      for (int step = 0; step < attack.steps() && standing.count() > 0; step++) {
-        Standing left = standing;
-        standing = step(left, step);
-        left.close();
-      }
-      return standing.count() == 0 ? standing.rows() : lastVerdict(standing);
-    } finally {
-      standing.close();
-    }
-  }
-
-  /** The logits of a step's gradient are the verdict on the step before; a start has none. */
-  private Standing step(Standing standing, int step) {
-    LossGradient found = LossGradient.at(classifier, standing.images(), standing.classes());
-    NDArray next = standing.ball().ascend(standing.images(), found.gradient(), attack.stepSize());
-    boolean[] unbroken = Predictions.areCorrect(found.logits(), standing.labels());
-    return step == 0
-        ? standing.at(next, Rows.all(standing.count()))
-        : standing.at(next, Rows.where(unbroken));
-  }
-
-  private int[] lastVerdict(Standing standing) {
-    boolean[] unbroken = Predictions.areCorrect(classifier, standing.images(), standing.labels());
-    return standing.pickRows(Rows.where(unbroken));
+  private int[] survivors(Search search, NDArray images, int[] labels, int firstImage, int[] rows) {
+    int[] numbers = IntStream.of(rows).map(row -> firstImage + row).toArray();
+    Breaches breaches =
+        search.attack(Pixels.of(images).rows(rows), Rows.pick(labels, rows), numbers, starts);
+    return Rows.pick(rows, breaches.standing());
   }
 }

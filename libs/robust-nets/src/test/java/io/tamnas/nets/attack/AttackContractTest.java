@@ -54,7 +54,9 @@ class AttackContractTest {
     return List.of(
         new Attack.Fgsm(EPSILON),
         new Attack.Pgd(EPSILON, EPSILON / 2, 4, 1, Start.CLEAN),
-        new Attack.Pgd(EPSILON, EPSILON / 2, 4, 2, Start.RANDOM));
+        new Attack.Pgd(EPSILON, EPSILON / 2, 4, 2, Start.RANDOM),
+        new Attack.FabT(EPSILON, 5, 2, 9),
+        new Attack.Square(EPSILON, 60, 2));
   }
 
   @ParameterizedTest
@@ -99,7 +101,12 @@ class AttackContractTest {
 
   @Test
   void breaksNothingWithoutABudget() {
-    for (Attack attack : List.of(new Attack.Fgsm(0), new Attack.Pgd(0, 0.1, 3, 1, Start.RANDOM))) {
+    for (Attack attack :
+        List.of(
+            new Attack.Fgsm(0),
+            new Attack.Pgd(0, 0.1, 3, 1, Start.RANDOM),
+            new Attack.FabT(0, 3, 2, 9),
+            new Attack.Square(0, 9, 2))) {
       Verdicts verdicts = judge(attack, IMAGES);
 
       assertThat(verdicts.robust()).isEqualTo(verdicts.correct());
@@ -150,6 +157,8 @@ class AttackContractTest {
         .hasMessageContaining("step size");
     assertThatThrownBy(() -> new Attack.Pgd(0.1, 0.1, 0, 1, Start.CLEAN))
         .hasMessageContaining("at least one step");
+    assertThatThrownBy(() -> new Attack.FabT(0.1, 1, 1, 0)).hasMessageContaining("one target");
+    assertThatThrownBy(() -> new Attack.Square(0.1, 0, 1)).hasMessageContaining("one query");
   }
 
   private Verdicts judge(Attack attack, int batch) {

@@ -60,6 +60,38 @@ public sealed interface Attack {
     }
   }
 
+  /**
+   * Targeted FAB, from the clean image first (Croce and Hein 2020, arXiv 1907.02044).
+   *
+   * @param targets how many wrong classes it goes for, the likeliest first, at most all
+   */
+  record FabT(double epsilon, int steps, int restarts, int targets) {
+    public FabT {
+      requireBudget("epsilon", epsilon);
+      if (steps < 1 || restarts < 1 || targets < 1) {
+        throw new IllegalArgumentException(
+            "FAB-T takes at least one step, one run and one target, not %d, %d and %d"
+                .formatted(steps, restarts, targets));
+      }
+    }
+  }
+
+  /**
+   * The square attack, which asks for logits alone (Andriushchenko et al. 2020, arXiv 1912.00049).
+   *
+   * @param queries proposals per image and run, after the one about the start
+   */
+  record Square(double epsilon, int queries, int restarts) {
+    public Square {
+      requireBudget("epsilon", epsilon);
+      if (queries < 1 || restarts < 1) {
+        throw new IllegalArgumentException(
+            "the square attack takes at least one query and one run, not %d and %d"
+                .formatted(queries, restarts));
+      }
+    }
+  }
+
   private static void requireBudget(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(

@@ -32,7 +32,11 @@ public final class Predictions {
    * @param logits N × classes; where they are not numbers, nothing is correct
    */
   static boolean[] areCorrect(NDArray logits, int[] labels) {
-    float[] values = logits.toFloatArray();
+    return areCorrect(logits.toFloatArray(), labels);
+  }
+
+  /** The same of logits that have left their tensor. */
+  static boolean[] areCorrect(float[] values, int[] labels) {
     int classes = values.length / labels.length;
     boolean[] correct = new boolean[labels.length];
     for (int image = 0; image < labels.length; image++) {
@@ -51,5 +55,18 @@ public final class Predictions {
       }
     }
     return true;
+  }
+
+  /** By how much an image's true logit exceeds the greatest of the others. */
+  static float margin(float[] logits, int[] labels, int image) {
+    int classes = logits.length / labels.length;
+    int from = image * classes;
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int other = 0; other < classes; other++) {
+      if (other != labels[image]) {
+        greatest = Math.max(greatest, logits[from + other]);
+      }
+    }
+    return logits[from + labels[image]] - greatest;
   }
 }

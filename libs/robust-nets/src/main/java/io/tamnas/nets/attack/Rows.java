@@ -34,6 +34,11 @@ final class Rows {
     return marks;
   }
 
+  /** The values at those positions. */
+  static int[] pick(int[] values, int[] positions) {
+    return IntStream.of(positions).map(position -> values[position]).toArray();
+  }
+
   /** Every position. */
   static int[] all(int count) {
     return IntStream.range(0, count).toArray();

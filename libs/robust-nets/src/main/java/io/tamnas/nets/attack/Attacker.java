@@ -1,22 +1,23 @@
 package io.tamnas.nets.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.network.Classifier;
-import io.tamnas.nets.random.NoiseStream;
+import java.util.stream.IntStream;
 
 /**
  * Attacks a classifier whose weights are frozen. An image that is misclassified, as it is or after
- * any step, is broken and leaves the batch.
+ * any step of any run, is broken and leaves the batch.
  */
 public final class Attacker {
   private final Classifier classifier;
-  private final Attack attack;
-  private final Starts starts;
+  private final Adversary adversary;
+  private final double epsilon;
 
   public Attacker(Classifier classifier, Attack attack, Starts starts) {
     this.classifier = classifier;
-    this.attack = attack;
-    this.starts = starts;
+    this.adversary = Adversaries.of(attack, starts);
+    this.epsilon = attack.epsilon();
   }
 
   /**
@@ -27,59 +28,50 @@ public final class Attacker {
    * @param firstImage number of the first image in its data set; the others follow it
    */
   public Verdicts judge(NDArray images, int[] labels, int firstImage) {
+    return judge(images, labels, following(firstImage, labels.length));
+  }
+
+  /**
+   * Judges a batch of any images.
+   *
+   * @param numbers of the images in their data set: what is drawn for an image depends on its
+   *     number
+   */
+  public Verdicts judge(NDArray images, int[] labels, int[] numbers) {
+    return attack(images, labels, numbers, Finals.UNWANTED);
+  }
+
+  /**
+   * Where the images end: a misclassified image within ε for each that the attack broke, the
+   * attack's last one for each other; one that is misclassified as it is stays.
+   *
+   * @param images N × C × H × W in [0, 1], float32; stay open
+   * @param labels N
+   * @param firstImage number of the first image in its data set; the others follow it
+   * @param manager closes the result
+   * @return N × C × H × W in [0, 1]
+   */
+  public NDArray craft(NDArray images, int[] labels, int firstImage, NDManager manager) {
+    CollectedFinals finals =
+        new CollectedFinals(images.toFloatArray(), Math.toIntExact(images.size() / labels.length));
+    attack(images, labels, following(firstImage, labels.length), finals);
+    return manager.create(finals.values(), images.getShape());
+  }
+
+  private Verdicts attack(NDArray images, int[] labels, int[] numbers, Finals finals) {
     boolean[] correct = Predictions.areCorrect(classifier, images, labels);
-    int[] robust = Rows.where(correct);
-    for (int run = 0; run < attack.restarts() && robust.length > 0; run++) {
-      robust = survivors(start(images, labels, firstImage, robust, run));
+    int[] right = Rows.where(correct);
+    if (right.length == 0 || epsilon == 0) {
+      return new Verdicts(correct, correct.clone());
     }
-    return new Verdicts(correct, Rows.marks(robust, labels.length));
-  }
-
-  private Standing start(NDArray images, int[] labels, int firstImage, int[] rows, int run) {
-    Standing clean = Standing.of(images, labels, rows, attack.epsilon());
-    return switch (attack.start()) {
-      case CLEAN -> clean;
-      case RANDOM -> clean.at(disturbed(clean, starts.ofRun(run), firstImage));
-    };
-  }
-
-  /** Each clean image moved by its own noise. */
-  private NDArray disturbed(Standing clean, NoiseStream stream, int firstImage) {
-    float[] noise = new float[clean.count() * stream.imageSize()];
-    for (int i = 0; i < clean.count(); i++) {
-      stream.fill(firstImage + clean.rows()[i], noise, i * stream.imageSize());
-    }
-    NDArray values = clean.manager().create(noise, clean.images().getShape());
-    return clean.ball().start(clean.images(), values, attack.epsilon());
-  }
-
-  /** The rows that no step breaks; closes what it was given. */
-  private int[] survivors(Standing start) {
-    Standing standing = start;
-    try {
-      for (int step = 0; step < attack.steps() && standing.count() > 0; step++) {
-        Standing left = standing;
-        standing = step(left, step);
-        left.close();
-      }
-      return standing.count() == 0 ? standing.rows() : lastVerdict(standing);
-    } finally {
-      standing.close();
+    try (NDManager scratch = images.getManager().newSubManager()) {
+      Victims victims = new Victims(classifier, images, labels, numbers).rows(right, scratch);
+      int[] standing = adversary.survivors(victims, finals.of(right));
+      return new Verdicts(correct, Rows.marks(Rows.pick(right, standing), labels.length));
     }
   }
 
-  /** The logits of a step's gradient are the verdict on the step before; a start has none. */
-  private Standing step(Standing standing, int step) {
-    LossGradient found = LossGradient.at(classifier, standing.images(), standing.classes());
-    NDArray next = standing.ball().ascend(standing.images(), found.gradient(), attack.stepSize());
-    boolean[] unbroken = Predictions.areCorrect(found.logits(), standing.labels());
-    return step == 0
-        ? standing.at(next, Rows.all(standing.count()))
-        : standing.at(next, Rows.where(unbroken));
-  }
-
-  private int[] lastVerdict(Standing standing) {
-    boolean[] unbroken = Predictions.areCorrect(classifier, standing.images(), standing.labels());
-    return standing.pickRows(Rows.where(unbroken));
+  private static int[] following(int first, int count) {
+    return IntStream.range(first, first + count).toArray();
   }
 }

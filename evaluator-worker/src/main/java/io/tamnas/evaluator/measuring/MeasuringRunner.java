@@ -58,7 +58,7 @@ class MeasuringRunner implements TaskRunner {
         counts.images(),
         counts.cleanCorrect(),
         counts.adversarialCorrect(),
-        Set.of(),
+        MaskingSigns.of(counts.maskingSigns()),
         dataset.digest(),
         description.numericEnvironment());
   }

@@ -22,6 +22,7 @@ final class Protocols {
         protocol.batchSize(),
         protocol.recalibrationImages(),
         protocol.recalibrationBatch(),
+        protocol.maskingImages(),
         protocol.seed());
   }
 
@@ -35,15 +36,32 @@ final class Protocols {
               pgd.steps(),
               pgd.restarts(),
               start(pgd.start()));
-      case AttackSettings.MiFgsm _,
-          AttackSettings.Cw _,
-          AttackSettings.ApgdCe _,
-          AttackSettings.ApgdT _,
-          AttackSettings.FabT _,
-          AttackSettings.Square _,
-          AttackSettings.AutoAttack _,
-          AttackSettings.Sequence _ ->
-          throw new IllegalArgumentException("this evaluator has no such attack: " + attack);
+      case AttackSettings.MiFgsm momentum ->
+          new Attack.MiFgsm(
+              momentum.epsilon().value(),
+              momentum.stepSize().value(),
+              momentum.steps(),
+              momentum.decay());
+      case AttackSettings.Cw margin ->
+          new Attack.Cw(
+              margin.epsilon().value(),
+              margin.stepSize().value(),
+              margin.steps(),
+              margin.restarts(),
+              start(margin.start()));
+      case AttackSettings.ApgdCe apgd ->
+          new Attack.ApgdCe(apgd.epsilon().value(), apgd.steps(), apgd.restarts());
+      case AttackSettings.ApgdT apgd ->
+          new Attack.ApgdT(
+              apgd.epsilon().value(), apgd.steps(), apgd.restarts(), apgd.targets());
+      case AttackSettings.FabT fab ->
+          new Attack.FabT(fab.epsilon().value(), fab.steps(), fab.restarts(), fab.targets());
+      case AttackSettings.Square square ->
+          new Attack.Square(square.epsilon().value(), square.queries(), square.restarts());
+      case AttackSettings.AutoAttack ensemble ->
+          new Attack.AutoAttack(ensemble.epsilon().value());
+      case AttackSettings.Sequence sequence ->
+          new Attack.Sequence(sequence.attacks().stream().map(Protocols::attack).toList());
     };
   }
 

@@ -1,98 +1,211 @@
 package io.tamnas.nets.attack;
 
-/** An attack within an L∞ ball around images in [0, 1]. */
+import java.util.List;
+
+/**
+ * An attack within an L∞ ball around images in [0, 1], judged untargeted: any wrong class breaks.
+ */
 public sealed interface Attack {
 
   /** The radius of the ball, in [0, 1]. */
   double epsilon();
 
-  /** Untargeted steps along the sign of the gradient of the cross-entropy. */
-  sealed interface Stepwise extends Attack {
+  /** The attacks of which it consists, in order; itself where it is a single one. */
+  default List<Attack> parts() {
+    return List.of(this);
+  }
 
-    /** The length of a step along the gradient's sign. */
-    double stepSize();
+  /** Whether it follows gradients, which a classifier may mask. */
+  default boolean takesGradients() {
+    return parts().stream().anyMatch(part -> !(part instanceof Square));
+  }
 
-    /** How many steps a run takes. */
-    int steps();
-
-    /** How many runs; an image that one of them breaks is broken. */
-    int restarts();
-
-    /** Where a run begins. */
-    Start start();
+  /** The fewest classes between which a classifier must choose for it to be defined. */
+  default int leastClasses() {
+    return 2;
   }
 
   /**
    * One step of size ε from the clean image (Goodfellow et al. 2015, arXiv 1412.6572, section 4).
    */
-  record Fgsm(double epsilon) implements Stepwise {
+  record Fgsm(double epsilon) implements Attack {
     public Fgsm {
       requireBudget("epsilon", epsilon);
     }
+  }
 
-    @Override
-    public double stepSize() {
-      return epsilon;
-    }
-
-    @Override
-    public int steps() {
-      return 1;
-    }
-
-    @Override
-    public int restarts() {
-      return 1;
-    }
-
-    @Override
-    public Start start() {
-      return Start.CLEAN;
+  /**
+   * Projected gradient ascent on the cross-entropy (Madry et al. 2018, arXiv 1706.06083, section
+   * 2.1).
+   *
+   * @param restarts how many runs; an image that one of them breaks is broken
+   */
+  record Pgd(double epsilon, double stepSize, int steps, int restarts, Start start)
+      implements Attack {
+    public Pgd {
+      requireRuns(epsilon, steps, restarts);
+      requireBudget("step size", stepSize);
     }
   }
 
-  /** Projected gradient ascent (Madry et al. 2018, arXiv 1706.06083, section 2.1). */
-  record Pgd(double epsilon, double stepSize, int steps, int restarts, Start start)
-      implements Stepwise {
-    public Pgd {
-      requireBudget("epsilon", epsilon);
+  /**
+   * Iterative FGSM with momentum from the clean image (Dong et al. 2018, arXiv 1710.06081,
+   * algorithm 1); gradients are divided by their mean absolute value.
+   *
+   * @param decay how much of the momentum a step keeps
+   */
+  record MiFgsm(double epsilon, double stepSize, int steps, double decay) implements Attack {
+    public MiFgsm {
+      requireRuns(epsilon, steps, 1);
       requireBudget("step size", stepSize);
-      if (steps < 1 || restarts < 1) {
-        throw new IllegalArgumentException(
-            "PGD takes at least one step and one run, not " + steps + " and " + restarts);
+      if (!(decay >= 0 && decay <= 10)) {
+        throw new IllegalArgumentException("the decay of momentum is 0 to 10, not " + decay);
       }
     }
   }
 
   /**
-   * Targeted FAB, from the clean image first (Croce and Hein 2020, arXiv 1907.02044).
+   * The margin loss of Carlini and Wagner (2017, arXiv 1608.04644, section V-A, f₆) under projected
+   * gradient ascent, as Madry et al. use it.
    *
-   * @param targets how many wrong classes it goes for, the likeliest first, at most all
+   * @param restarts how many runs; an image that one of them breaks is broken
+   */
+  record Cw(double epsilon, double stepSize, int steps, int restarts, Start start)
+      implements Attack {
+    public Cw {
+      requireRuns(epsilon, steps, restarts);
+      requireBudget("step size", stepSize);
+    }
+  }
+
+  /** Auto-PGD on the cross-entropy (Croce, Hein 2020, arXiv 2003.01690, algorithm 1). */
+  record ApgdCe(double epsilon, int steps, int restarts) implements Attack {
+    public ApgdCe {
+      requireRuns(epsilon, steps, restarts);
+    }
+  }
+
+  /**
+   * Auto-PGD on the targeted difference of logits ratio (Croce, Hein 2020, arXiv 2003.01690,
+   * equation 7).
+   *
+   * @param targets how many wrong classes, the likeliest first; at most all of them
+   */
+  record ApgdT(double epsilon, int steps, int restarts, int targets) implements Attack {
+    public ApgdT {
+      requireRuns(epsilon, steps, restarts);
+      requireTargets(targets);
+    }
+
+    @Override
+    public int leastClasses() {
+      return 4;
+    }
+  }
+
+  /**
+   * Targeted FAB (Croce, Hein 2020, arXiv 1907.02044, algorithm 1).
+   *
+   * @param targets how many wrong classes, the likeliest first; at most all of them
    */
   record FabT(double epsilon, int steps, int restarts, int targets) implements Attack {
     public FabT {
-      requireBudget("epsilon", epsilon);
-      if (steps < 1 || restarts < 1 || targets < 1) {
-        throw new IllegalArgumentException(
-            "FAB-T takes at least one step, one run and one target, not %d, %d and %d"
-                .formatted(steps, restarts, targets));
-      }
+      requireRuns(epsilon, steps, restarts);
+      requireTargets(targets);
     }
   }
 
   /**
-   * The square attack, which asks for logits alone (Andriushchenko et al. 2020, arXiv 1912.00049).
-   *
-   * @param queries proposals per image and run, after the one about the start
+   * The square attack, which asks for no gradients (Andriushchenko et al. 2020, arXiv 1912.00049).
    */
   record Square(double epsilon, int queries, int restarts) implements Attack {
     public Square {
       requireBudget("epsilon", epsilon);
       if (queries < 1 || restarts < 1) {
         throw new IllegalArgumentException(
-            "the square attack takes at least one query and one run, not %d and %d"
-                .formatted(queries, restarts));
+            "the square attack asks at least once, in at least one run, not "
+                + queries
+                + " and "
+                + restarts);
       }
+    }
+  }
+
+  /** The standard ensemble of four attacks (Croce, Hein 2020, arXiv 2003.01690, section 5). */
+  record AutoAttack(double epsilon) implements Attack {
+    public AutoAttack {
+      requireBudget("epsilon", epsilon);
+    }
+
+    @Override
+    public List<Attack> parts() {
+      return List.of(
+          new ApgdCe(epsilon, 100, 1),
+          new ApgdT(epsilon, 100, 1, 9),
+          new FabT(epsilon, 100, 1, 9),
+          new Square(epsilon, 5000, 1));
+    }
+
+    @Override
+    public int leastClasses() {
+      return 4;
+    }
+  }
+
+  /** One attack after the other, each on what still stands. */
+  record Sequence(List<Attack> parts) implements Attack {
+    public Sequence {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("a sequence has at least one attack");
+      }
+      double epsilon = parts.getFirst().epsilon();
+      for (Attack part : parts) {
+        if (part instanceof Sequence || part instanceof AutoAttack || part.epsilon() != epsilon) {
+          throw new IllegalArgumentException(
+              "a sequence has single attacks with one epsilon, not " + parts);
+        }
+      }
+    }
+
+    @Override
+    public double epsilon() {
+      return parts.getFirst().epsilon();
+    }
+
+    @Override
+    public int leastClasses() {
+      return parts.stream().mapToInt(Attack::leastClasses).max().orElseThrow();
+    }
+  }
+
+  /**
+   * Checks that the attack is defined for so many classes.
+   *
+   * @throws IllegalArgumentException with the reason, and what remains
+   */
+  default void requireClasses(int classes) {
+    if (classes < leastClasses()) {
+      throw new IllegalArgumentException(
+          "the difference of logits ratio needs the four greatest logits, so apgd-t and autoattack"
+              + " are undefined for "
+              + classes
+              + " classes; apgd-ce, fab-t and square remain, alone or as a sequence");
+    }
+  }
+
+  private static void requireRuns(double epsilon, int steps, int restarts) {
+    requireBudget("epsilon", epsilon);
+    if (steps < 1 || restarts < 1) {
+      throw new IllegalArgumentException(
+          "an attack takes at least one step and one run, not " + steps + " and " + restarts);
+    }
+  }
+
+  private static void requireTargets(int targets) {
+    if (targets < 1) {
+      throw new IllegalArgumentException(
+          "a targeted attack has at least one target, not " + targets);
     }
   }
 

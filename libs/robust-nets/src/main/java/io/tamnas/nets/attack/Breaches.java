@@ -30,4 +30,15 @@ final class Breaches {
   NDArray tensor(NDManager manager) {
     return images.tensor(manager);
   }
+
+  /**
+   * Tells where the images end.
+   *
+   * @return the rows that stand
+   */
+  int[] tell(Finals finals, NDManager manager) {
+    int[] all = Rows.all(standing.length);
+    finals.accept(all, tensor(manager), all);
+    return standing();
+  }
 }

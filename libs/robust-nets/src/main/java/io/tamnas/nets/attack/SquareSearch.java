@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * The square attack on images side by side, each at a query of its own (Andriushchenko et al. 2020,
  * arXiv 1912.00049). Images leave when they are broken or have asked everything.
  */
-final class SquareSearch implements Search {
+final class SquareSearch {
   private final Classifier classifier;
   private final Attack.Square attack;
   private final NDManager manager;
@@ -23,8 +23,13 @@ final class SquareSearch implements Search {
     this.manager = manager;
   }
 
-  @Override
-  public Breaches attack(Pixels images, int[] labels, int[] numbers, Starts starts) {
+  /**
+   * Attacks images that are classified correctly.
+   *
+   * @param numbers of the images in their data set
+   * @param starts what is drawn in a run depends on its stream and the image's number
+   */
+  Breaches attack(Pixels images, int[] labels, int[] numbers, Starts starts) {
     Breaches breaches = new Breaches(images);
     for (int run = 0; run < attack.restarts(); run++) {
       int[] rows = breaches.standing();

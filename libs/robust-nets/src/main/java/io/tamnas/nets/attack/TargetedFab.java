@@ -8,7 +8,7 @@ import io.tamnas.nets.network.Classifier;
  * 1907.02044, algorithm 1; targets as in arXiv 2003.01690). FAB looks for the nearest adversarial
  * image; here an image is broken, and leaves, with the first one within the budget.
  */
-final class TargetedFab implements Search {
+final class TargetedFab {
   private final Classifier classifier;
   private final Attack.FabT attack;
   private final NDManager manager;
@@ -19,8 +19,13 @@ final class TargetedFab implements Search {
     this.manager = manager;
   }
 
-  @Override
-  public Breaches attack(Pixels images, int[] labels, int[] numbers, Starts starts) {
+  /**
+   * Attacks images that are classified correctly.
+   *
+   * @param numbers of the images in their data set
+   * @param starts noise for the runs after a target's first, which begins at the clean image
+   */
+  Breaches attack(Pixels images, int[] labels, int[] numbers, Starts starts) {
     Breaches breaches = new Breaches(images);
     WrongClasses wrong = WrongClasses.of(images.logits(classifier, manager), labels);
     for (int rank = 0; rank < Math.min(attack.targets(), wrong.count()); rank++) {

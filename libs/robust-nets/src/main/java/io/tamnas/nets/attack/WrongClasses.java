@@ -1,5 +1,7 @@
 package io.tamnas.nets.attack;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,15 @@ record WrongClasses(int[][] ranked) {
         IntStream.range(0, labels.length)
             .mapToObj(image -> rank(logits, image * classes, classes, labels[image]))
             .toArray(int[][]::new));
+  }
+
+  /** Ranks by the logits of the images as they are. */
+  static WrongClasses of(Victims victims) {
+    try (NDManager scratch = victims.images().getManager().newSubManager()) {
+      NDArray images = victims.images().stopGradient();
+      images.attach(scratch);
+      return of(victims.classifier().logits(images).toFloatArray(), victims.labels());
+    }
   }
 
   private static int[] rank(float[] logits, int from, int classes, int label) {

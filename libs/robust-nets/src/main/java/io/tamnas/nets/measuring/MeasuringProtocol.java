@@ -10,7 +10,9 @@ import io.tamnas.nets.attack.Attack;
  * @param recalibrationImages training images, clean, from the beginning of the training split, for
  *     the normalization statistics
  * @param recalibrationBatch images per pass of the recalibration
- * @param seed of the attack's random starts
+ * @param maskingImages on how many of the first images further attacks look for signs of masked
+ *     gradients; 0 looks for none that takes further attacks
+ * @param seed of everything random in the attack
  */
 public record MeasuringProtocol(
     Attack attack,
@@ -18,12 +20,17 @@ public record MeasuringProtocol(
     int batchSize,
     int recalibrationImages,
     int recalibrationBatch,
+    int maskingImages,
     long seed) {
   public MeasuringProtocol {
     requirePositive("images", images);
     requirePositive("batchSize", batchSize);
     requirePositive("recalibrationImages", recalibrationImages);
     requirePositive("recalibrationBatch", recalibrationBatch);
+    if (maskingImages < 0 || maskingImages > images) {
+      throw new IllegalArgumentException(
+          "maskingImages are 0 to all %d images, not %d".formatted(images, maskingImages));
+    }
   }
 
   private static void requirePositive(String name, int value) {

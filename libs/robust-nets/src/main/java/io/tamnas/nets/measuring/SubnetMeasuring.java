@@ -49,6 +49,7 @@ public final class SubnetMeasuring implements AutoCloseable {
     this.plan = new SupernetPlan(space);
     try {
       SupernetPlan.requireFit(space, dataset);
+      protocol.attack().requireClasses(space.classes());
       InputShape shape = dataset.shape();
       this.supernet = SupernetFile.read(supernetFile, plan, dataset.digest(), manager);
       this.recalibration =
@@ -99,12 +100,9 @@ public final class SubnetMeasuring implements AutoCloseable {
   }
 
   private Measurement attack(Classifier classifier, MeasuringObserver observer) {
-    int pixels =
-        plan.space().input().channels()
-            * plan.space().input().height()
-            * plan.space().input().width();
-    Attacker attacker =
-        new Attacker(classifier, protocol.attack(), Starts.seeded(protocol.seed(), pixels));
+    Starts starts = Starts.seeded(protocol.seed(), pixels());
+    Attacker attacker = new Attacker(classifier, protocol.attack(), starts);
+    MaskingCheck masking = new MaskingCheck(classifier, protocol.attack(), starts);
     int correct = 0;
     int robust = 0;
     for (ImageTensors.Batch batch : measured) {
@@ -112,9 +110,17 @@ public final class SubnetMeasuring implements AutoCloseable {
       Verdicts verdicts = attacker.judge(batch.images(), batch.labels(), batch.first());
       correct += verdicts.correctCount();
       robust += verdicts.robustCount();
+      masking.lookForZeroGradients(batch, verdicts);
+      int left = protocol.maskingImages() - batch.first();
+      masking.lookFurther(batch, verdicts, Math.min(left, batch.labels().length));
       observer.onProgress((double) (batch.first() + batch.labels().length) / protocol.images());
     }
-    return new Measurement(protocol.images(), correct, robust);
+    return new Measurement(protocol.images(), correct, robust, masking.signs());
+  }
+
+  private int pixels() {
+    InputShape input = plan.space().input();
+    return input.channels() * input.height() * input.width();
   }
 
   @Override

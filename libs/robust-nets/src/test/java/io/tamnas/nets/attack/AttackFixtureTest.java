@@ -11,6 +11,7 @@ import io.tamnas.nets.network.Classifier;
 import io.tamnas.nets.random.NoiseStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -56,6 +57,40 @@ class AttackFixtureTest {
   }
 
   @Test
+  void agreesUnderMomentum() {
+    assertAgree(judge(new Attack.MiFgsm(EPSILON, STEP, 10, 1), 256).robust(), "mifgsm-10");
+  }
+
+  @Test
+  void agreesUnderTheMarginLoss() {
+    assertAgree(
+        judge(new Attack.Cw(EPSILON, STEP, 30, 1, Start.CLEAN), 256).robust(), "cw-linf-30");
+  }
+
+  @Test
+  @Tag("slow")
+  void agreesUnderAutoPgdOnTheCrossEntropy() {
+    assertAgree(judge(new Attack.ApgdCe(EPSILON, 100, 1), 256, 2).robust(), "apgd-ce");
+  }
+
+  @Test
+  @Tag("slow")
+  void agreesUnderTargetedAutoPgd() {
+    assertAgree(judge(new Attack.ApgdT(EPSILON, 100, 1, 9), 256, 12).robust(), "apgd-t");
+  }
+
+  @Test
+  @Tag("slow")
+  void leavesAsManyStandingUnderAutoAttackAsTheReference() {
+    Attacker attacker =
+        new Attacker(network.folded(), new Attack.AutoAttack(EPSILON), Starts.seeded(1, 3072));
+
+    int robust = Batches.judge(attacker, network.images(), network.labels(), 256).robustCount();
+
+    assertThat(robust).isBetween(63 - 2, 63 + 2);
+  }
+
+  @Test
   void climbsToTheSameImagesAsTheReference() {
     Classifier classifier = network.folded();
     NDArray clean = network.images().get("0:8");
@@ -78,8 +113,13 @@ class AttackFixtureTest {
   }
 
   private Verdicts judge(Attack attack, int batch) {
-    Attacker attacker =
-        new Attacker(network.folded(), attack, run -> new NoiseStream(1_000_000_000L, 3072));
+    return judge(attack, batch, 1);
+  }
+
+  /** Runs draw from the reference's streams, one after the other. */
+  private Verdicts judge(Attack attack, int batch, int firstStream) {
+    Starts starts = run -> new NoiseStream(1_000_000_000L * (firstStream + run), 3072);
+    Attacker attacker = new Attacker(network.folded(), attack, starts);
     return Batches.judge(attacker, network.images(), network.labels(), batch);
   }
 

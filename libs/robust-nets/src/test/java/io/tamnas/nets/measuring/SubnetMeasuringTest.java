@@ -52,7 +52,7 @@ class SubnetMeasuringTest {
         correct += found.cleanCorrect();
         robust += found.adversarialCorrect();
       }
-      assertThat(correct).isGreaterThan(12 * 96 * 2 / 5);
+      assertThat(correct).isGreaterThan(12 * 96 * 3 / 8);
       assertThat(robust).isGreaterThan(12 * 96 / 10);
     }
   }
@@ -119,7 +119,7 @@ class SubnetMeasuringTest {
   }
 
   private static MeasuringProtocol protocol(Attack attack, int images) {
-    return new MeasuringProtocol(attack, images, 32, 64, 32, 1);
+    return new MeasuringProtocol(attack, images, 32, 64, 32, 0, 1);
   }
 
   private static Attack pgd(double epsilon) {

@@ -87,6 +87,7 @@ public final class RecipeTrial {
             integer("measuringBatch", 128),
             1024,
             128,
+            0,
             1);
     try (SubnetMeasuring measuring = new SubnetMeasuring(file, space, dataset, protocol)) {
       RandomGenerator random = SplitMix.of(7, "trial");

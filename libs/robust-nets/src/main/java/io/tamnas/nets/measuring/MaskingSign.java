@@ -1,0 +1,14 @@
+package io.tamnas.nets.measuring;
+
+/**
+ * What tells that gradients are masked, so that an attack which follows them looks weaker than it
+ * is (Athalye et al. 2018, arXiv 1802.00420, section 3.1).
+ */
+public enum MaskingSign {
+  /** An image that still stands has no gradient at all. */
+  ZERO_GRADIENTS,
+  /** The square attack, which asks for no gradients, leaves fewer standing. */
+  SQUARE_BEATS_GRADIENT,
+  /** Half or more of those that stand do so in a ball that holds almost every image. */
+  NO_DROP_WITH_EPSILON
+}

@@ -25,6 +25,11 @@ final class Rows {
     return IntStream.range(0, holds.length).filter(i -> holds[i]).toArray();
   }
 
+  /** The positions at which it does not hold. */
+  static int[] whereNot(boolean[] holds) {
+    return IntStream.range(0, holds.length).filter(i -> !holds[i]).toArray();
+  }
+
   /** That many marks, set at those rows. */
   static boolean[] marks(int[] rows, int count) {
     boolean[] marks = new boolean[count];

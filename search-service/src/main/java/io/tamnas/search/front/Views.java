@@ -1,6 +1,5 @@
 package io.tamnas.search.front;
 
-import io.tamnas.search.front.Individual.GenotypeView;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.Accuracy;
@@ -8,7 +7,6 @@ import io.tamnas.search.measurement.Measurement;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.GenotypeText;
 import io.tamnas.space.SearchSpace;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +47,6 @@ final class Views {
   }
 
   private GenotypeView view(Genotype genotype) {
-    return new GenotypeView(List.copyOf(genotype.genes()), text.write(genotype));
+    return GenotypeView.of(genotype, text);
   }
 }

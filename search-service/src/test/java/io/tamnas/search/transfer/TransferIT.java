@@ -34,6 +34,11 @@ import tools.jackson.databind.JsonNode;
 /** Transfer matrices of a job that a made-up worker brings to its end. */
 class TransferIT {
 
+  private static final String JOB =
+      """
+      {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
+       "search": {"population": 6, "generations": 1}}
+      """;
   private static final String FRONT = "{\"subnets\": \"front\"}";
   private static final String TWO =
       """
@@ -186,8 +191,7 @@ class TransferIT {
   void endsWithItsJobWhereThatIsCancelled() {
     matrices = (self, task) -> null;
     Submitted job =
-        Submitted.to(
-            service, Submitted.SMALL.replace("\"generations\": 3", "\"generations\": 400"));
+        Submitted.to(service, JOB.replace("\"generations\": 1", "\"generations\": 400"));
     await().until(() -> !job.status().get("supernet").isNull());
     String path = ask(job, TWO);
     await().until(() -> state(path).equals("RUNNING"));
@@ -211,7 +215,7 @@ class TransferIT {
                 ? new TaskFailure(FailureClass.OUT_OF_MEMORY, "too little")
                 : MadeUp.outcome(self, task);
     Submitted job =
-        Submitted.to(service, Submitted.SMALL.replace("shapes\"", "shapes\", \"splitSeed\": 77"))
+        Submitted.to(service, JOB.replace("shapes\"", "shapes\", \"splitSeed\": 77"))
             .reaches("PAUSED");
     reaches(ask(job, TWO), "SUCCEEDED");
     matrices = (self, task) -> new TaskFailure(FailureClass.OUT_OF_MEMORY, "too little");
@@ -268,13 +272,14 @@ class TransferIT {
   @Test
   void refusesJobsWithoutASupernet() {
     taken().beBusy();
-    Submitted job = Submitted.to(service, Submitted.SMALL);
+    Submitted job = Submitted.to(service, JOB);
 
     Service.Answer answer = service.post(job.path() + "/transfer-matrices", TWO);
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.problem()).isEqualTo("no-supernet");
-    assertThat(answer.json().get("detail").asString()).contains("QUEUED", "from SEARCHING on");
+    assertThat(answer.json().get("detail").asString())
+        .contains("has no trained supernet", "from SEARCHING on");
     service.post(job.path() + "/cancel", "");
     assertThat(service.post(job.path() + "/transfer-matrices", TWO).json().get("detail").asString())
         .contains("CANCELLED", "ask a job that has one");
@@ -322,7 +327,7 @@ class TransferIT {
   }
 
   private Submitted ended() {
-    return Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
+    return Submitted.to(service, JOB).reaches("SUCCEEDED");
   }
 
   private String ask(Submitted job, String body) {

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The evaluator on the real engine, with a supernet of a few steps. */
 class EvaluatorWorkerIT {
@@ -109,6 +110,38 @@ class EvaluatorWorkerIT {
   }
 
   @Test
+  void showsSubnetsOneAnothersAdversarialImages() {
+    List<List<Integer>> genotypes = List.of(List.of(1, 0, 1, 0), List.of(0, 0, 0, 0));
+
+    Call result = worker.outcome(transfer(genotypes, protocol()));
+
+    assertThat(result.what()).as(result.body()).isEqualTo("result");
+    JsonNode counts = result.json();
+    assertThat(counts.path("kind").asString()).isEqualTo("TRANSFER_MATRIX");
+    assertThat(counts.path("images").asInt()).isEqualTo(32);
+    assertThat(counts.path("datasetDigest").asString()).isEqualTo(DATASET.digest());
+    for (int i = 0; i < 2; i++) {
+      JsonNode alone = worker.outcome(evaluation(DATASET.digest(), genotypes.get(i))).json();
+      assertThat(counts.path("cleanCorrect").path(i)).isEqualTo(alone.path("cleanCorrect"));
+      assertThat(counts.path("correct").path(i).path(i))
+          .isEqualTo(alone.path("adversarialCorrect"));
+    }
+    assertThat(worker.outcome(transfer(genotypes, protocol())).body()).isEqualTo(result.body());
+  }
+
+  @Test
+  void refusesToTransferTheImagesOfSeveralRuns() {
+    var often =
+        new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 2, 3, Start.RANDOM);
+    var protocol = new EvaluationProtocol(often, 32, 16, 32, 16, 0, 5);
+
+    Call failure = worker.outcome(transfer(List.of(List.of(0, 0, 0, 0)), protocol));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("INVALID");
+    assertThat(failure.json().path("reason").asString()).contains("one run", "makes 3");
+  }
+
+  @Test
   void refusesOtherImagesThanTheSupernetSaw() {
     String other = "f".repeat(64);
 
@@ -142,6 +175,13 @@ class EvaluatorWorkerIT {
   private static TaskAssignment evaluation(String digest, List<Integer> genotype) {
     return assignment(
         new Work.Evaluate(SHAPES, digest, SPACE.text(), supernet, genotype, protocol()));
+  }
+
+  private static TaskAssignment transfer(
+      List<List<Integer>> genotypes, EvaluationProtocol protocol) {
+    return assignment(
+        new Work.TransferMatrix(
+            SHAPES, DATASET.digest(), SPACE.text(), supernet, genotypes, protocol));
   }
 
   private static TaskAssignment assignment(Work work) {

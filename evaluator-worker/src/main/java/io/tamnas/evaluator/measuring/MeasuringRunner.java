@@ -1,24 +1,30 @@
 package io.tamnas.evaluator.measuring;
 
+import io.tamnas.nets.attack.FinalImages;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.measuring.Measurement;
+import io.tamnas.nets.measuring.MeasuringObserver;
 import io.tamnas.nets.measuring.MeasuringStopped;
 import io.tamnas.nets.measuring.SubnetMeasuring;
+import io.tamnas.nets.transfer.TransferMatrix;
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.Work;
-import io.tamnas.space.Genotype;
 import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures subnets; an interrupted measurement begins anew. A result names the numeric environment
- * under which this worker registered, so the service can tell which measurements it need not
- * repeat.
+ * Measures subnets, alone or against one another; an interrupted measurement begins anew. A result
+ * names the numeric environment under which this worker registered, so the service can tell which
+ * measurements it need not repeat.
  */
 @Component
 class MeasuringRunner implements TaskRunner {
@@ -32,7 +38,7 @@ class MeasuringRunner implements TaskRunner {
 
   @Override
   public Set<TaskKind> kinds() {
-    return Set.of(TaskKind.EVALUATE);
+    return Set.of(TaskKind.EVALUATE, TaskKind.TRANSFER_MATRIX);
   }
 
   @Override
@@ -44,16 +50,19 @@ class MeasuringRunner implements TaskRunner {
   public TaskResult run(Work work, TaskContext context) {
     return switch (work) {
       case Work.Evaluate evaluate -> evaluate(evaluate, context);
+      case Work.TransferMatrix matrix -> transfer(matrix, context);
       case Work.TrainSupernet other ->
           throw TaskFailedException.invalid("this worker measures; it was given " + other.kind());
     };
   }
 
   private TaskResult evaluate(Work.Evaluate work, TaskContext context) {
-    Subject subject = Subject.of(work);
-    Dataset dataset = measurings.dataset(work);
-    SubnetMeasuring measuring = measurings.measuring(work, subject.space(), dataset, context);
-    Measurement counts = measure(measuring, subject.genotype(), context);
+    Series series = Series.of(work);
+    Subjects subjects = Subjects.of(work.space(), List.of(work.genotype()));
+    Dataset dataset = measurings.dataset(series);
+    SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
+    Measurement counts =
+        measure(context, observer -> measuring.measure(subjects.genotypes().getFirst(), observer));
     return new TaskResult.SubnetMeasured(
         counts.images(),
         counts.cleanCorrect(),
@@ -63,10 +72,35 @@ class MeasuringRunner implements TaskRunner {
         description.numericEnvironment());
   }
 
-  /** After an unexpected failure, such as of memory, nothing is kept for the next measurement. */
-  private Measurement measure(SubnetMeasuring measuring, Genotype genotype, TaskContext context) {
+  private TaskResult transfer(Work.TransferMatrix work, TaskContext context) {
+    requireFinalImage(work.protocol());
+    Series series = Series.of(work);
+    Subjects subjects = Subjects.of(work.space(), work.genotypes());
+    Dataset dataset = measurings.dataset(series);
+    SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
+    TransferMatrix counts =
+        measure(context, observer -> measuring.transfer(subjects.genotypes(), observer));
+    return new TaskResult.TransferMeasured(
+        counts.images(),
+        counts.clean(),
+        counts.correct(),
+        dataset.digest(),
+        description.numericEnvironment());
+  }
+
+  private static void requireFinalImage(EvaluationProtocol protocol) {
     try {
-      return measuring.measure(genotype, new AttemptObserver(context));
+      FinalImages.requireOneRun(Protocols.of(protocol).attack());
+    } catch (IllegalArgumentException invalid) {
+      throw new TaskFailedException(
+          FailureClass.INVALID, String.valueOf(invalid.getMessage()), invalid);
+    }
+  }
+
+  /** After an unexpected failure, such as of memory, nothing is kept for the next measurement. */
+  private <T> T measure(TaskContext context, Function<MeasuringObserver, T> measuring) {
+    try {
+      return measuring.apply(new AttemptObserver(context));
     } catch (MeasuringStopped stopped) {
       context.checkContinue();
       throw new IllegalStateException("a measurement stopped that nobody had asked to", stopped);

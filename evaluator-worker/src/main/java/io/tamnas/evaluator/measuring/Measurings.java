@@ -5,9 +5,7 @@ import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.measuring.SubnetMeasuring;
 import io.tamnas.protocol.dataset.DatasetReference;
-import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.task.FailureClass;
-import io.tamnas.protocol.task.Work;
 import io.tamnas.space.SearchSpace;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
@@ -22,55 +20,50 @@ class Measurings implements AutoCloseable {
   private final NamedDatasets datasets;
   private final MostRecent<DatasetReference, Dataset> openDatasets =
       new MostRecent<>(MOST_DATASETS, dataset -> {});
-  private final MostRecent<Key, SubnetMeasuring> open =
+  private final MostRecent<Series, SubnetMeasuring> open =
       new MostRecent<>(MOST_SUPERNETS, SubnetMeasuring::close);
-
-  /** What the measurements of a search have in common. */
-  private record Key(
-      String supernet, DatasetReference dataset, String space, EvaluationProtocol protocol) {}
 
   Measurings(NamedDatasets datasets) {
     this.datasets = datasets;
   }
 
   /**
-   * The data set of the task, with the digest that the task wants. One that has another digest is
-   * read again the next time: its files may have been put right.
+   * The data set of the series, with the digest that it wants. One that has another digest is read
+   * again the next time: its files may have been put right.
    *
    * @throws TaskFailedException as INVALID where it has another one
    */
-  Dataset dataset(Work.Evaluate work) {
-    Dataset dataset = openDatasets.get(work.dataset(), () -> datasets.open(work.dataset()));
-    if (!dataset.digest().equals(work.datasetDigest())) {
-      openDatasets.remove(work.dataset());
+  Dataset dataset(Series series) {
+    Dataset dataset = openDatasets.get(series.dataset(), () -> datasets.open(series.dataset()));
+    if (!dataset.digest().equals(series.datasetDigest())) {
+      openDatasets.remove(series.dataset());
       throw TaskFailedException.invalid(
           "data set '"
               + dataset.name()
               + "' on this evaluator has the digest "
               + dataset.digest()
               + ", but the supernet was trained on "
-              + work.datasetDigest()
+              + series.datasetDigest()
               + "; give trainer and evaluator the same files");
     }
     return dataset;
   }
 
   /**
-   * The measuring of the task's supernet under its protocol.
+   * The measuring of the series' supernet under its protocol.
    *
    * @throws TaskFailedException as INVALID where supernet, space, images and protocol do not fit
    */
   SubnetMeasuring measuring(
-      Work.Evaluate work, SearchSpace space, Dataset dataset, TaskContext context) {
-    Key key = new Key(work.supernet(), work.dataset(), work.space(), work.protocol());
-    return open.get(key, () -> load(work, space, dataset, context));
+      Series series, SearchSpace space, Dataset dataset, TaskContext context) {
+    return open.get(series, () -> load(series, space, dataset, context));
   }
 
   private static SubnetMeasuring load(
-      Work.Evaluate work, SearchSpace space, Dataset dataset, TaskContext context) {
+      Series series, SearchSpace space, Dataset dataset, TaskContext context) {
     try {
       return new SubnetMeasuring(
-          context.artifact(work.supernet()), space, dataset, Protocols.of(work.protocol()));
+          context.artifact(series.supernet()), space, dataset, Protocols.of(series.protocol()));
     } catch (InvalidCheckpointException | IllegalArgumentException invalid) {
       throw new TaskFailedException(
           FailureClass.INVALID, String.valueOf(invalid.getMessage()), invalid);

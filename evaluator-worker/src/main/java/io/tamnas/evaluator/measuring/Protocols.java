@@ -52,14 +52,12 @@ final class Protocols {
       case AttackSettings.ApgdCe apgd ->
           new Attack.ApgdCe(apgd.epsilon().value(), apgd.steps(), apgd.restarts());
       case AttackSettings.ApgdT apgd ->
-          new Attack.ApgdT(
-              apgd.epsilon().value(), apgd.steps(), apgd.restarts(), apgd.targets());
+          new Attack.ApgdT(apgd.epsilon().value(), apgd.steps(), apgd.restarts(), apgd.targets());
       case AttackSettings.FabT fab ->
           new Attack.FabT(fab.epsilon().value(), fab.steps(), fab.restarts(), fab.targets());
       case AttackSettings.Square square ->
           new Attack.Square(square.epsilon().value(), square.queries(), square.restarts());
-      case AttackSettings.AutoAttack ensemble ->
-          new Attack.AutoAttack(ensemble.epsilon().value());
+      case AttackSettings.AutoAttack ensemble -> new Attack.AutoAttack(ensemble.epsilon().value());
       case AttackSettings.Sequence sequence ->
           new Attack.Sequence(sequence.attacks().stream().map(Protocols::attack).toList());
     };

@@ -12,11 +12,9 @@ import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
-import io.tamnas.protocol.task.Work;
 import io.tamnas.worker.dataset.DataRoot;
 import io.tamnas.worker.task.TaskFailedException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,12 +55,11 @@ class MeasuringsTest {
     return Datasets.open(new DatasetSource.Shapes(16, 32, 16, seed), new Division(16, 1));
   }
 
-  private static Work.Evaluate wantingTheRight() {
+  private static Series wantingTheRight() {
     var reference = new DatasetReference("cifar10", null, 16, 1, null);
     var protocol =
         new EvaluationProtocol(new AttackSettings.Fgsm(new Budget("8/255")), 16, 16, 16, 16, 0, 1);
-    return new Work.Evaluate(
-        reference, RIGHT.digest(), "a space", "a".repeat(64), List.of(), protocol);
+    return new Series(reference, RIGHT.digest(), "a space", "a".repeat(64), protocol);
   }
 
   /** Files under one name that change while the worker runs. */

@@ -63,7 +63,8 @@ class ProtocolsTest {
             new AttackSettings.AutoAttack(epsilon),
             new Attack.AutoAttack(wide),
             new AttackSettings.Sequence(
-                List.of(new AttackSettings.Fgsm(epsilon), new AttackSettings.ApgdCe(epsilon, 5, 1))),
+                List.of(
+                    new AttackSettings.Fgsm(epsilon), new AttackSettings.ApgdCe(epsilon, 5, 1))),
             new Attack.Sequence(List.of(new Attack.Fgsm(wide), new Attack.ApgdCe(wide, 5, 1))));
 
     attacks.forEach(

@@ -28,12 +28,4 @@ record Individual(
     @Schema(
             description =
                 "Whether it is where giving up a little of one objective stops buying much")
-        boolean knee) {
-
-  /** A genotype for programs and for people. */
-  @Schema(name = "Genotype", description = "One choice per gene: block and channel scale per layer")
-  record GenotypeView(
-      @Schema(description = "Per layer the index of its block, then per layer that of its scale")
-          List<Integer> genes,
-      @Schema(description = "Readable", example = "shuffle3@0.6 xception@1.2") String text) {}
-}
+        boolean knee) {}

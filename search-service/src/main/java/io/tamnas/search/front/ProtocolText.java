@@ -6,11 +6,12 @@ import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import java.util.stream.Collectors;
 
 /** A protocol in one line, such as a table's caption needs. */
-final class ProtocolText {
+public final class ProtocolText {
 
   private ProtocolText() {}
 
-  static String of(EvaluationProtocol protocol) {
+  /** The protocol, its images and seed. */
+  public static String of(EvaluationProtocol protocol) {
     return "%s, %d validation images, seed %d"
         .formatted(attack(protocol.attack()), protocol.images(), protocol.seed());
   }

@@ -1,6 +1,5 @@
 package io.tamnas.search.front;
 
-import io.tamnas.search.front.Individual.GenotypeView;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.Accuracy;
@@ -53,6 +52,6 @@ final class Views {
   }
 
   private GenotypeView view(Genotype genotype) {
-    return new GenotypeView(List.copyOf(genotype.genes()), text.write(genotype));
+    return GenotypeView.of(genotype, text);
   }
 }

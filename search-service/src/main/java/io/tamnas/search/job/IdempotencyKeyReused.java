@@ -13,4 +13,13 @@ public final class IdempotencyKeyReused extends RuntimeException {
             + job
             + " from another body; use a new key for a new job");
   }
+
+  public IdempotencyKeyReused(UUID job, int matrix) {
+    super(
+        "this Idempotency-Key created transfer matrix "
+            + matrix
+            + " of search job "
+            + job
+            + " from another body; use a new key for a new matrix");
+  }
 }

@@ -1,9 +1,8 @@
 package io.tamnas.search.job;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -33,25 +32,11 @@ class JobList {
     if (limit < 1 || limit > LARGEST) {
       throw new InvalidParameter("limit must be from 1 to " + LARGEST + ", is " + limit);
     }
-    long before = cursor == null ? Long.MAX_VALUE : read(cursor);
+    long before = cursor == null ? Long.MAX_VALUE : Cursor.read(cursor);
     List<JobRow> jobs = rows.findByNumberLessThanOrderByNumberDesc(before, Limit.of(limit + 1));
     List<JobRow> shown = jobs.subList(0, Math.min(limit, jobs.size()));
-    String next = jobs.size() > limit ? write(shown.getLast()) : null;
+    String next =
+        jobs.size() > limit ? Cursor.after(Objects.requireNonNull(shown.getLast().number)) : null;
     return new Page(shown.stream().map(statuses::of).toList(), next);
-  }
-
-  private static String write(JobRow last) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(String.valueOf(last.number).getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static long read(String cursor) {
-    try {
-      byte[] text = Base64.getUrlDecoder().decode(cursor);
-      return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidParameter("cursor must be the next of another page, is \"" + cursor + '"');
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
@@ -33,6 +34,7 @@ class JobTasks implements TaskOwner {
   private final Supernets supernets;
   private final Artifacts artifacts;
   private final Tasks tasks;
+  private final TransferOwner transfers;
   private final Clock clock;
 
   JobTasks(
@@ -44,6 +46,7 @@ class JobTasks implements TaskOwner {
       Supernets supernets,
       Artifacts artifacts,
       Tasks tasks,
+      TransferOwner transfers,
       Clock clock) {
     this.jobs = jobs;
     this.specifications = specifications;
@@ -53,6 +56,7 @@ class JobTasks implements TaskOwner {
     this.supernets = supernets;
     this.artifacts = artifacts;
     this.tasks = tasks;
+    this.transfers = transfers;
     this.clock = clock;
   }
 
@@ -78,6 +82,9 @@ class JobTasks implements TaskOwner {
     } else if (task.work() instanceof Work.Evaluate work
         && result instanceof SubnetMeasured measured) {
       measured(job, task.subject(), work, measured);
+    } else if (task.work() instanceof Work.TransferMatrix work
+        && result instanceof TransferMeasured measured) {
+      transfers.measured(task, work, measured);
     } else {
       throw new UnusableResult(
           "the task is " + task.work().kind() + ", the result is of another kind");
@@ -94,6 +101,7 @@ class JobTasks implements TaskOwner {
       case Work.Evaluate evaluation ->
           measurementFailed(
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
     }
   }
 

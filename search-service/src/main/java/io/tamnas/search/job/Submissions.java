@@ -4,10 +4,6 @@ import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
 import io.tamnas.search.specification.SpecificationReader;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class Submissions {
-
-  private static final int LONGEST_KEY = 255;
 
   private final Jobs jobs;
   private final JobRows rows;
@@ -37,7 +31,7 @@ class Submissions {
     if (key == null) {
       return jobs.submit(specification, Optional.empty());
     }
-    Request request = new Request(checked(key), digest(document));
+    Request request = Request.of(key, document);
     Optional<JobRow> known = known(request);
     return known.isPresent() ? known.get() : create(specification, request);
   }
@@ -59,22 +53,5 @@ class Submissions {
               throw new IdempotencyKeyReused(job.id);
             });
     return known;
-  }
-
-  private static String checked(String key) {
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw new InvalidParameter(
-          "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters, has " + key.length());
-    }
-    return key;
-  }
-
-  private static String digest(JsonNode document) {
-    try {
-      byte[] text = document.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

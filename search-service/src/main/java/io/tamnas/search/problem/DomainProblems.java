@@ -20,6 +20,10 @@ import io.tamnas.search.task.ConflictingResult;
 import io.tamnas.search.task.StaleAttempt;
 import io.tamnas.search.task.UnknownTask;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.transfer.FrontTooSmall;
+import io.tamnas.search.transfer.NoSupernet;
+import io.tamnas.search.transfer.NotMeasured;
+import io.tamnas.search.transfer.UnknownMatrix;
 import io.tamnas.search.worker.InvalidRegistration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,10 @@ final class DomainProblems {
           entry(IllegalTransition.class, ProblemType.CONFLICT),
           entry(UnknownJob.class, ProblemType.NOT_FOUND),
           entry(UnknownGeneration.class, ProblemType.NOT_FOUND),
+          entry(NoSupernet.class, ProblemType.NO_SUPERNET),
+          entry(FrontTooSmall.class, ProblemType.CONFLICT),
+          entry(NotMeasured.class, ProblemType.CONFLICT),
+          entry(UnknownMatrix.class, ProblemType.NOT_FOUND),
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
           entry(InvalidRegistration.class, ProblemType.INVALID_BODY),

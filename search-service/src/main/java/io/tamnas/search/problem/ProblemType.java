@@ -17,6 +17,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(
       "not-acceptable", "No answer in an accepted media type", HttpStatus.NOT_ACCEPTABLE),
   CONFLICT("conflict", "The state does not allow this", HttpStatus.CONFLICT),
+  NO_SUPERNET("no-supernet", "The job has no trained supernet", HttpStatus.CONFLICT),
   STALE_ATTEMPT("stale-attempt", "The attempt is no longer the valid one", HttpStatus.CONFLICT),
   CONFLICTING_RESULT(
       "conflicting-result", "Another result was already recorded", HttpStatus.CONFLICT),

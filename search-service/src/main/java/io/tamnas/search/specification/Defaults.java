@@ -98,6 +98,11 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   static final int EVALUATION_BATCH = 128;
   static final int RECALIBRATION_BATCH = 128;
 
+  /** The same ones with another ε. */
+  Defaults within(Budget other) {
+    return new Defaults(other, division, training, search);
+  }
+
   static Defaults of(DatasetCatalogue dataset) {
     return switch (dataset) {
       case CIFAR10 ->

@@ -9,6 +9,11 @@ record Range(long least, long most) {
     return least <= value && value <= most;
   }
 
+  /** How many there have to be, as the middle of a sentence. */
+  String count() {
+    return least == most ? String.valueOf(least) : "between " + least + " and " + most;
+  }
+
   /** What a value has to be, as the end of a sentence. */
   String text() {
     if (equals(ANY)) {

@@ -140,7 +140,8 @@ final class Section {
         + (known.isEmpty() ? "" : "; known are " + Shown.list(known));
   }
 
-  private static Optional<List<Item>> items(Item item, Range size) {
+  /** The entries of what should be a list; a violation where it is none, or of another size. */
+  static Optional<List<Item>> items(Item item, Range size) {
     if (!item.node().isArray()) {
       item.reject("a list");
       return Optional.empty();
@@ -149,8 +150,7 @@ final class Section {
       item.findings()
           .add(
               item.pointer(),
-              "must have between %d and %d entries, has %d"
-                  .formatted(size.least(), size.most(), item.node().size()));
+              "must have %s entries, has %d".formatted(size.count(), item.node().size()));
       return Optional.empty();
     }
     List<Item> items = new ArrayList<>();

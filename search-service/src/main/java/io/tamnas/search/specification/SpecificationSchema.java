@@ -34,7 +34,7 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
   /** Every record that documents a part of a specification. */
   static Stream<Class<?>> documented() {
     return Stream.concat(
-        Stream.of(SearchJobRequest.class),
+        Stream.of(SearchJobRequest.class, TransferMatrixRequest.class),
         Arrays.stream(SearchJobRequest.class.getDeclaredClasses()));
   }
 

@@ -6,6 +6,7 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.search.artifact.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class ReportCheck {
         require("datasetDigest", trained.datasetDigest());
       }
       case SubnetMeasured measured -> {
+        require("datasetDigest", measured.datasetDigest());
+        require("numericEnvironment", measured.numericEnvironment());
+      }
+      case TransferMeasured measured -> {
         require("datasetDigest", measured.datasetDigest());
         require("numericEnvironment", measured.numericEnvironment());
       }

@@ -93,13 +93,13 @@ class TaskRows {
         .single();
   }
 
-  /** Makes the job's failed tasks ready once more, as if they had not failed before. */
+  /** Makes what the search needs and has failed ready once more, as if it had not failed before. */
   void revive(UUID job) {
     database
         .sql(
             """
             update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
-            where job = ? and state = 'FAILED'
+            where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX'
             """)
         .param(job)
         .update();
@@ -158,6 +158,20 @@ class TaskRows {
         .optional()
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** Where the job's task about that subject is. */
+  Optional<TaskStanding> standing(UUID job, TaskKind kind, String subject) {
+    return database
+        .sql(
+            """
+            select t.state, coalesce(a.progress, 0) as progress from task t
+            left join attempt a on a.task = t.id and a.number = t.attempts
+            where t.job = ? and t.kind = ? and t.subject = ?
+            """)
+        .params(job, kind.name(), subject)
+        .query(TaskStanding.class)
+        .optional();
   }
 
   List<String> failures(UUID job) {

@@ -3,6 +3,7 @@ package io.tamnas.search.task;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +43,7 @@ public class Tasks {
     events.publishEvent(new WorkAvailable());
   }
 
-  /** Makes the job's failed tasks ready once more. */
+  /** Makes what the search needs and has failed ready once more. */
   public void revive(UUID job) {
     tasks.revive(job);
     events.publishEvent(new WorkAvailable());
@@ -56,6 +57,11 @@ public class Tasks {
   /** How far the newest attempt at the job's task of that kind is, in [0, 1]; empty before it. */
   public OptionalDouble progress(UUID job, TaskKind kind) {
     return tasks.progress(job, kind);
+  }
+
+  /** Where the job's task of that kind and subject is. */
+  public Optional<TaskStanding> standing(UUID job, TaskKind kind, String subject) {
+    return tasks.standing(job, kind, subject);
   }
 
   /** How many of the job's tasks of that kind are not at their end. */

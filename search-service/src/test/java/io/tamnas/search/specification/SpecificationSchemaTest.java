@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,9 +56,9 @@ class SpecificationSchemaTest {
 
   private static JsonNode published() {
     Components components = new Components();
-    ModelConverters.getInstance(true)
-        .readAll(SearchJobRequest.class)
-        .forEach(components::addSchemas);
+    for (Class<?> request : List.of(SearchJobRequest.class, TransferMatrixRequest.class)) {
+      ModelConverters.getInstance(true).readAll(request).forEach(components::addSchemas);
+    }
     OpenAPI api = new OpenAPI().components(components);
     new SpecificationSchema().customise(api);
     return JsonMapper.shared().readTree(Json31.pretty(api)).at("/components/schemas");

@@ -89,7 +89,7 @@ public final class FakeWorker implements AutoCloseable {
             new WorkerRegistration(
                 URI.create("http://localhost:" + port),
                 incarnation,
-                Set.of(TaskKind.TRAIN_SUPERNET, TaskKind.EVALUATE),
+                Set.of(TaskKind.values()),
                 "cpu",
                 1L << 30,
                 "test",

@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
+import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ public final class MadeUp {
     return switch (assignment.work()) {
       case Work.TrainSupernet training -> trained(worker.service(), training);
       case Work.Evaluate evaluation -> measured(evaluation, worker.environment());
+      case Work.TransferMatrix matrix -> transferred(matrix, worker.environment());
     };
   }
 
@@ -49,6 +51,39 @@ public final class MadeUp {
         Set.of(),
         evaluation.datasetDigest(),
         environment);
+  }
+
+  /**
+   * On its own images each subnet reaches what it was measured to; on the others' halfway to clean.
+   */
+  public static TransferMeasured transferred(Work.TransferMatrix matrix, String environment) {
+    List<SubnetMeasured> alone =
+        matrix.genotypes().stream()
+            .map(
+                genotype ->
+                    new Work.Evaluate(
+                        matrix.dataset(),
+                        matrix.datasetDigest(),
+                        matrix.space(),
+                        matrix.supernet(),
+                        genotype,
+                        matrix.protocol()))
+            .map(evaluation -> measured(evaluation, environment))
+            .toList();
+    return new TransferMeasured(
+        matrix.protocol().images(),
+        alone.stream().map(SubnetMeasured::cleanCorrect).toList(),
+        alone.stream()
+            .map(source -> alone.stream().map(target -> correct(source, target)).toList())
+            .toList(),
+        matrix.datasetDigest(),
+        environment);
+  }
+
+  private static int correct(SubnetMeasured source, SubnetMeasured target) {
+    return source.equals(target)
+        ? target.adversarialCorrect()
+        : (target.adversarialCorrect() + target.cleanCorrect()) / 2;
   }
 
   public static String sha256(byte[] content) {

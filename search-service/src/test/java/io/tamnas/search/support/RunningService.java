@@ -43,6 +43,6 @@ public final class RunningService implements BeforeEachCallback {
     service();
     Shared.DATABASE.execute(
         "truncate artifact, supernet, search_job, measurement, generation, individual, survivor,"
-            + " worker, task, attempt, metric_batch, metric");
+            + " transfer_matrix, worker, task, attempt, metric_batch, metric");
   }
 }

@@ -46,8 +46,8 @@ class SupernetRunner implements TaskRunner {
   public TaskResult run(Work work, TaskContext context) {
     return switch (work) {
       case Work.TrainSupernet training -> train(training, context);
-      case Work.Evaluate other ->
-          throw TaskFailedException.invalid("this worker trains; it was given " + other.kind());
+      case Work.Evaluate _, Work.TransferMatrix _ ->
+          throw TaskFailedException.invalid("this worker trains; it was given " + work.kind());
     };
   }
 

@@ -17,6 +17,15 @@ public final class Predictions {
     return Rows.where(areCorrect(logits, labels)).length;
   }
 
+  /**
+   * For how many images the classifier names the label.
+   *
+   * @param images N × C × H × W in [0, 1], float32; stay open
+   */
+  public static int count(Classifier classifier, NDArray images, int[] labels) {
+    return Rows.where(areCorrect(classifier, images, labels)).length;
+  }
+
   /** Whether the classifier names the label, image by image. */
   static boolean[] areCorrect(Classifier classifier, NDArray images, int[] labels) {
     try (NDManager scratch = images.getManager().newSubManager()) {

@@ -16,10 +16,13 @@ import io.tamnas.nets.supernet.Recalibration;
 import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetFile;
 import io.tamnas.nets.supernet.SupernetPlan;
+import io.tamnas.nets.transfer.TransferCounts;
+import io.tamnas.nets.transfer.TransferMatrix;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -87,6 +90,43 @@ public final class SubnetMeasuring implements AutoCloseable {
     }
   }
 
+  /**
+   * Recalibrates and folds the subnets, and counts what each makes of the images that the
+   * protocol's attack crafts against each. The observer is asked before every source of every
+   * batch.
+   *
+   * @throws MeasuringStopped when the observer wants it
+   * @throws IllegalArgumentException where a genotype is not of the space, or the attack has no
+   *     final image
+   */
+  public TransferMatrix transfer(List<Genotype> genotypes, MeasuringObserver observer) {
+    try (NDManager scratch = manager.newSubManager()) {
+      List<Classifier> classifiers = new ArrayList<>();
+      for (Genotype genotype : genotypes) {
+        observer.checkContinue();
+        classifiers.add(classifier(plan.path(genotype), scratch));
+      }
+      return transfer(
+          new TransferCounts(classifiers, protocol.attack(), starts()),
+          classifiers.size(),
+          observer);
+    }
+  }
+
+  private TransferMatrix transfer(TransferCounts counts, int sources, MeasuringObserver observer) {
+    double done = 0;
+    for (ImageTensors.Batch batch : measured) {
+      counts.addClean(batch.images(), batch.labels());
+      for (int source = 0; source < sources; source++) {
+        observer.checkContinue();
+        counts.addSource(source, batch.images(), batch.labels(), batch.first());
+        done += batch.labels().length;
+        observer.onProgress(Math.min(1, done / ((double) sources * protocol.images())));
+      }
+    }
+    return counts.matrix();
+  }
+
   private Classifier classifier(NetworkPlan path, NDManager scratch) {
     Weights weights = supernet.copy(scratch);
     RunningStatistics statistics =
@@ -100,7 +140,7 @@ public final class SubnetMeasuring implements AutoCloseable {
   }
 
   private Measurement attack(Classifier classifier, MeasuringObserver observer) {
-    Starts starts = Starts.seeded(protocol.seed(), pixels());
+    Starts starts = starts();
     Attacker attacker = new Attacker(classifier, protocol.attack(), starts);
     MaskingCheck masking = new MaskingCheck(classifier, protocol.attack(), starts);
     int correct = 0;
@@ -118,9 +158,9 @@ public final class SubnetMeasuring implements AutoCloseable {
     return new Measurement(protocol.images(), correct, robust, masking.signs());
   }
 
-  private int pixels() {
+  private Starts starts() {
     InputShape input = plan.space().input();
-    return input.channels() * input.height() * input.width();
+    return Starts.seeded(protocol.seed(), input.channels() * input.height() * input.width());
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.fixture.Watching;
 import io.tamnas.nets.training.SupernetTraining;
+import io.tamnas.nets.transfer.TransferMatrix;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
@@ -82,6 +83,26 @@ class SubnetMeasuringTest {
       assertThat(strong.measure(genotype, new Counting()).adversarialCorrect())
           .isLessThan(untouched.cleanCorrect());
     }
+  }
+
+  @Test
+  void countsOnTheDiagonalWhatItMeasures() {
+    List<Genotype> genotypes = List.of(TinySpaces.first(space), new Genotype(List.of(5, 10, 0, 1)));
+    Counting counting = new Counting();
+    try (SubnetMeasuring measuring = open(pgd(0.1), 96)) {
+      TransferMatrix matrix = measuring.transfer(genotypes, counting);
+
+      for (int i = 0; i < genotypes.size(); i++) {
+        Measurement alone = measuring.measure(genotypes.get(i), new Counting());
+        assertThat(matrix.clean().get(i)).isEqualTo(alone.cleanCorrect());
+        assertThat(matrix.correct().get(i).get(i)).isEqualTo(alone.adversarialCorrect());
+      }
+      assertThat(matrix.correct().getFirst().get(1))
+          .isBetween(matrix.correct().get(1).get(1), matrix.clean().get(1));
+      assertThat(measuring.transfer(genotypes, new Counting())).isEqualTo(matrix);
+    }
+    assertThat(counting.asked).as("before each subnet, then each source of 3 batches").isEqualTo(8);
+    assertThat(counting.progress).isEqualTo(1);
   }
 
   @Test

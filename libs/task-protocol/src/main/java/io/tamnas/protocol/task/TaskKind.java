@@ -3,5 +3,6 @@ package io.tamnas.protocol.task;
 /** What a worker can be asked to do. */
 public enum TaskKind {
   TRAIN_SUPERNET,
-  EVALUATE
+  EVALUATE,
+  TRANSFER_MATRIX
 }

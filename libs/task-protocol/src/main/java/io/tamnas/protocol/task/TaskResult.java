@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tamnas.protocol.evaluation.MaskingSign;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,7 +12,8 @@ import java.util.TreeSet;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TaskResult.SupernetTrained.class, name = "TRAIN_SUPERNET"),
-  @JsonSubTypes.Type(value = TaskResult.SubnetMeasured.class, name = "EVALUATE")
+  @JsonSubTypes.Type(value = TaskResult.SubnetMeasured.class, name = "EVALUATE"),
+  @JsonSubTypes.Type(value = TaskResult.TransferMeasured.class, name = "TRANSFER_MATRIX")
 })
 public sealed interface TaskResult {
 
@@ -57,6 +59,44 @@ public sealed interface TaskResult {
                 + images);
       }
       maskingSigns = Collections.unmodifiableSet(new TreeSet<>(maskingSigns));
+    }
+  }
+
+  /**
+   * Subnets were shown one another's adversarial images. Accuracies are counts.
+   *
+   * @param images how many were crafted on each source
+   * @param cleanCorrect of them, per subnet, classified correctly as they are
+   * @param correct of the images crafted on each source, per target, classified correctly
+   * @param numericEnvironment all that changes bits beside the protocol, as the worker registered
+   *     it
+   */
+  record TransferMeasured(
+      int images,
+      List<Integer> cleanCorrect,
+      List<List<Integer>> correct,
+      String datasetDigest,
+      String numericEnvironment)
+      implements TaskResult {
+    public TransferMeasured {
+      cleanCorrect = List.copyOf(cleanCorrect);
+      correct = correct.stream().map(List::copyOf).toList();
+      int subnets = cleanCorrect.size();
+      if (subnets == 0
+          || correct.size() != subnets
+          || correct.stream().anyMatch(row -> row.size() != subnets)) {
+        throw new IllegalArgumentException(
+            "a row per source and a column per target is wanted, for " + subnets + " subnets");
+      }
+      requireCounts(images, cleanCorrect);
+      correct.forEach(row -> requireCounts(images, row));
+    }
+
+    private static void requireCounts(int images, List<Integer> counts) {
+      if (images < 1 || counts.stream().anyMatch(count -> count < 0 || count > images)) {
+        throw new IllegalArgumentException(
+            "counts are from 0 to the number of images, not " + counts + " of " + images);
+      }
     }
   }
 }

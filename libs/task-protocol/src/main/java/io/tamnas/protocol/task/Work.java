@@ -15,7 +15,8 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Work.TrainSupernet.class, name = "TRAIN_SUPERNET"),
-  @JsonSubTypes.Type(value = Work.Evaluate.class, name = "EVALUATE")
+  @JsonSubTypes.Type(value = Work.Evaluate.class, name = "EVALUATE"),
+  @JsonSubTypes.Type(value = Work.TransferMatrix.class, name = "TRANSFER_MATRIX")
 })
 public sealed interface Work {
 
@@ -61,6 +62,34 @@ public sealed interface Work {
     @JsonIgnore
     public TaskKind kind() {
       return TaskKind.EVALUATE;
+    }
+  }
+
+  /**
+   * Show each of several subnets the adversarial images that are crafted on each of them.
+   *
+   * @param datasetDigest of the records and split that the supernet was trained on; other records
+   *     are refused
+   * @param supernet SHA-256 of the supernet's artifact
+   * @param genotypes each L block genes, then L channel genes; sources and targets in this order
+   * @param protocol its attack has a single run, whose end is the image
+   */
+  record TransferMatrix(
+      DatasetReference dataset,
+      String datasetDigest,
+      String space,
+      String supernet,
+      List<List<Integer>> genotypes,
+      EvaluationProtocol protocol)
+      implements Work {
+    public TransferMatrix {
+      genotypes = genotypes.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.TRANSFER_MATRIX;
     }
   }
 }

@@ -1,27 +1,29 @@
 package io.tamnas.evaluator.measuring;
 
 import io.tamnas.protocol.task.FailureClass;
-import io.tamnas.protocol.task.Work;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import io.tamnas.space.Violation;
 import io.tamnas.worker.task.TaskFailedException;
 import java.util.List;
 
-/** What is measured: a genotype of a space. */
-record Subject(SearchSpace space, Genotype genotype) {
+/** What is measured: genotypes of a space. */
+record Subjects(SearchSpace space, List<Genotype> genotypes) {
+  Subjects {
+    genotypes = List.copyOf(genotypes);
+  }
 
   /**
-   * The subject of the task.
+   * Those genotypes of that space.
    *
-   * @throws TaskFailedException as INVALID where the space is none, or the genotype not of it
+   * @throws TaskFailedException as INVALID where the space is none, or a genotype not of it
    */
-  static Subject of(Work.Evaluate work) {
+  static Subjects of(String text, List<List<Integer>> genes) {
     try {
-      SearchSpace space = SearchSpace.parse(work.space()).requireValid();
-      Genotype genotype = new Genotype(work.genotype());
-      requireOf(space, genotype);
-      return new Subject(space, genotype);
+      SearchSpace space = SearchSpace.parse(text).requireValid();
+      List<Genotype> genotypes = genes.stream().map(Genotype::new).toList();
+      genotypes.forEach(genotype -> requireOf(space, genotype));
+      return new Subjects(space, genotypes);
     } catch (IllegalArgumentException invalid) {
       throw new TaskFailedException(
           FailureClass.INVALID, String.valueOf(invalid.getMessage()), invalid);

@@ -1,0 +1,114 @@
+package io.tamnas.search.specification;
+
+import io.tamnas.protocol.attack.AttackSettings;
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.specification.TransferRequest.Subnets;
+import io.tamnas.space.Genotype;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what a user wrote into a request for a transfer matrix, or says everything wrong. */
+public final class TransferReader {
+
+  private static final Range COUNT = new Range(2, TransferRequest.MOST);
+  private static final String EXPECTED =
+      "\"front\" or a list of " + COUNT.least() + " to " + COUNT.most() + " genotypes";
+
+  private final SearchJobSpecification job;
+  private final Findings findings = new Findings();
+  private final Section root;
+
+  private TransferReader(JsonNode node, SearchJobSpecification job) {
+    this.job = job;
+    root = Section.of(new Item(node, "", findings));
+    findings.throwIfAny();
+  }
+
+  /**
+   * The request with the job's settings as defaults.
+   *
+   * @throws InvalidSpecification with every violation at once
+   */
+  public static TransferRequest read(JsonNode node, SearchJobSpecification job) {
+    return new TransferReader(node, job).read();
+  }
+
+  private TransferRequest read() {
+    Optional<Subnets> subnets = root.required("subnets", EXPECTED).flatMap(this::subnets);
+    EvaluationProtocol usual = job.evaluation();
+    AttackSettings attack =
+        root.member("attack").map(item -> given(item, usual)).orElseGet(usual::attack);
+    FinalImage.refusal(attack)
+        .filter(reason -> findings.trust(root.pointer("attack")))
+        .ifPresent(this::refuse);
+    Range images = new Range(1, job.dataset().validationImages());
+    EvaluationProtocol protocol =
+        new EvaluationProtocol(
+            attack,
+            root.wholeNumber("images", images, usual.images()),
+            usual.batchSize(),
+            usual.recalibrationImages(),
+            usual.recalibrationBatch(),
+            0,
+            usual.seed());
+    root.finish();
+    findings.throwIfAny();
+    return new TransferRequest(subnets.orElseThrow(), protocol);
+  }
+
+  /** An attack that is written down; where it names no ε, the job's. */
+  private AttackSettings given(Item item, EvaluationProtocol usual) {
+    return new AttackReader(Section.of(item), job.space().classes()).read(usual.attack().epsilon());
+  }
+
+  private void refuse(String reason) {
+    findings.add(
+        root.pointer("attack"),
+        root.has("attack") ? reason : "is missing, and the job's own cannot be used: " + reason);
+  }
+
+  private Optional<Subnets> subnets(Item item) {
+    if (item.node().isString() && item.node().stringValue().equals("front")) {
+      return Optional.of(new Subnets.OfFront());
+    }
+    if (!item.node().isArray()) {
+      item.reject(EXPECTED);
+      return Optional.empty();
+    }
+    return Section.items(item, COUNT).map(this::genotypes);
+  }
+
+  private Subnets genotypes(List<Item> items) {
+    List<Genotype> genotypes = new ArrayList<>();
+    for (Item item : items) {
+      genotype(item).filter(genotype -> isNew(genotype, genotypes, item)).ifPresent(genotypes::add);
+    }
+    return new Subnets.Named(genotypes);
+  }
+
+  private static boolean isNew(Genotype genotype, List<Genotype> known, Item item) {
+    if (known.contains(genotype)) {
+      item.findings().add(item.pointer(), "must differ from the others, is again one of them");
+      return false;
+    }
+    return true;
+  }
+
+  /** A genotype; each gene is an index into the choices that the space has for it. */
+  private Optional<Genotype> genotype(Item item) {
+    List<Integer> sizes = job.space().geneSizes();
+    Optional<List<Item>> genes = Section.items(item, new Range(sizes.size(), sizes.size()));
+    List<Integer> read = new ArrayList<>();
+    genes.ifPresent(
+        all -> {
+          for (int i = 0; i < all.size(); i++) {
+            all.get(i)
+                .wholeNumber(new Range(0, sizes.get(i) - 1))
+                .ifPresent(gene -> read.add((int) gene));
+          }
+        });
+    return read.size() == sizes.size() ? Optional.of(new Genotype(read)) : Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.transfer;
+
+import org.jspecify.annotations.NullMarked;

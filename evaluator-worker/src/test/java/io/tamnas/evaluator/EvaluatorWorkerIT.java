@@ -6,8 +6,14 @@ import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.DatasetSource;
 import io.tamnas.nets.dataset.Datasets;
 import io.tamnas.nets.dataset.Division;
+import io.tamnas.nets.training.Augmentation;
+import io.tamnas.nets.training.CraftingStatistics;
 import io.tamnas.nets.training.InnerAttack;
+import io.tamnas.nets.training.Loss;
 import io.tamnas.nets.training.Mirror;
+import io.tamnas.nets.training.Optimizer;
+import io.tamnas.nets.training.Paths;
+import io.tamnas.nets.training.Schedule;
 import io.tamnas.nets.training.SupernetTraining;
 import io.tamnas.nets.training.TrainingObserver;
 import io.tamnas.nets.training.TrainingRecipe;
@@ -152,11 +158,17 @@ class EvaluatorWorkerIT {
     return new TrainingRecipe(
         3,
         16,
-        new InnerAttack.FgsmRandomStart(8 / 255.0, 10 / 255.0),
+        new Loss.CrossEntropy(0),
+        new InnerAttack.FgsmRandomStart(8 / 255.0, 10 / 255.0, 0),
+        CraftingStatistics.BATCH,
         0.7,
         0.3,
-        new TrainingRecipe.Optimizer(0.1, 0.9, 5e-4, 0.05, 5),
-        new TrainingRecipe.Augmentation(2, Mirror.RANDOM));
+        Paths.single(),
+        new Optimizer.Sgd(0.1, 0.9, 5e-4, 5),
+        new Schedule(Schedule.Kind.COSINE, 0.05),
+        0,
+        0,
+        new Augmentation(2, Mirror.RANDOM, 0));
   }
 
   private static final class Undisturbed implements TrainingObserver {

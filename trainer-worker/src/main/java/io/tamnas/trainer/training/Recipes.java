@@ -1,7 +1,13 @@
 package io.tamnas.trainer.training;
 
+import io.tamnas.nets.training.Augmentation;
+import io.tamnas.nets.training.CraftingStatistics;
 import io.tamnas.nets.training.InnerAttack;
+import io.tamnas.nets.training.Loss;
 import io.tamnas.nets.training.Mirror;
+import io.tamnas.nets.training.Optimizer;
+import io.tamnas.nets.training.Paths;
+import io.tamnas.nets.training.Schedule;
 import io.tamnas.nets.training.TrainingRecipe;
 import io.tamnas.protocol.training.TrainingSettings;
 
@@ -18,10 +24,16 @@ final class Recipes {
     return new TrainingRecipe(
         settings.steps(),
         settings.batchSize(),
+        new Loss.CrossEntropy(0),
         attack(settings.attack()),
+        CraftingStatistics.BATCH,
         settings.epsilonWarmup(),
         settings.scaleWarmup(),
+        Paths.single(),
         optimizer(settings.optimizer()),
+        new Schedule(Schedule.Kind.COSINE, settings.optimizer().warmup()),
+        0,
+        0,
         augmentation(settings.augmentation()));
   }
 
@@ -29,29 +41,27 @@ final class Recipes {
     double epsilon = attack.epsilon().value();
     double stepSize = attack.stepSize().value();
     return switch (attack) {
-      case io.tamnas.protocol.training.InnerAttack.FgsmRandomStart fgsm ->
-          new InnerAttack.FgsmRandomStart(epsilon, stepSize);
+      case io.tamnas.protocol.training.InnerAttack.FgsmRandomStart _ ->
+          new InnerAttack.FgsmRandomStart(epsilon, stepSize, 0);
       case io.tamnas.protocol.training.InnerAttack.Pgd pgd ->
           new InnerAttack.Pgd(epsilon, stepSize, pgd.steps());
     };
   }
 
-  private static TrainingRecipe.Optimizer optimizer(TrainingSettings.Optimizer optimizer) {
-    return new TrainingRecipe.Optimizer(
+  private static Optimizer optimizer(TrainingSettings.Optimizer optimizer) {
+    return new Optimizer.Sgd(
         optimizer.learningRate(),
         optimizer.momentum(),
         optimizer.weightDecay(),
-        optimizer.warmup(),
         optimizer.clipNorm());
   }
 
-  private static TrainingRecipe.Augmentation augmentation(
-      TrainingSettings.Augmentation augmentation) {
+  private static Augmentation augmentation(TrainingSettings.Augmentation augmentation) {
     Mirror mirror =
         switch (augmentation.mirror()) {
           case NEVER -> Mirror.NEVER;
           case RANDOM -> Mirror.RANDOM;
         };
-    return new TrainingRecipe.Augmentation(augmentation.crop(), mirror);
+    return new Augmentation(augmentation.crop(), mirror, 0);
   }
 }

@@ -3,9 +3,15 @@ package io.tamnas.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tamnas.nets.training.Augmentation;
+import io.tamnas.nets.training.CraftingStatistics;
 import io.tamnas.nets.training.InnerAttack.FgsmRandomStart;
 import io.tamnas.nets.training.InnerAttack.Pgd;
+import io.tamnas.nets.training.Loss;
 import io.tamnas.nets.training.Mirror;
+import io.tamnas.nets.training.Optimizer;
+import io.tamnas.nets.training.Paths;
+import io.tamnas.nets.training.Schedule;
 import io.tamnas.nets.training.TrainingRecipe;
 import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.training.InnerAttack;
@@ -23,11 +29,17 @@ class RecipesTest {
             new TrainingRecipe(
                 100,
                 64,
-                new FgsmRandomStart(8 / 255.0, 10 / 255.0),
+                new Loss.CrossEntropy(0),
+                new FgsmRandomStart(8 / 255.0, 10 / 255.0, 0),
+                CraftingStatistics.BATCH,
                 0.7,
                 0.3,
-                new TrainingRecipe.Optimizer(0.1, 0.9, 5e-4, 0.05, 5),
-                new TrainingRecipe.Augmentation(4, Mirror.NEVER)));
+                Paths.single(),
+                new Optimizer.Sgd(0.1, 0.9, 5e-4, 5),
+                new Schedule(Schedule.Kind.COSINE, 0.05),
+                0,
+                0,
+                new Augmentation(4, Mirror.NEVER, 0)));
   }
 
   @Test

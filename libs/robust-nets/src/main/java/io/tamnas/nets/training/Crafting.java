@@ -12,12 +12,23 @@ import io.tamnas.nets.random.SplitMix;
 final class Crafting {
   private final InnerAttack attack;
   private final Warmup warmup;
+  private final int steps;
   private final long seed;
 
   Crafting(InnerAttack attack, Warmup warmup, long seed) {
     this.attack = attack;
+    this.steps = steps(attack);
     this.warmup = warmup;
     this.seed = seed;
+  }
+
+  private static int steps(InnerAttack attack) {
+    return switch (attack) {
+      case InnerAttack.FgsmRandomStart fgsm when fgsm.guardInterval() == 0 -> 1;
+      case InnerAttack.Pgd pgd -> pgd.steps();
+      case InnerAttack.FgsmRandomStart _, InnerAttack.Free _, InnerAttack.Yopo _ ->
+          throw new UnsupportedOperationException(attack.text());
+    };
   }
 
   /** The radius of a step. */
@@ -40,7 +51,7 @@ final class Crafting {
     double stepSize = attack.stepSize() * warmup.share(step);
     Ball ball = Ball.around(images, epsilon);
     NDArray crafted = ball.start(images, noise(step, images), epsilon);
-    for (int i = 0; i < attack.steps(); i++) {
+    for (int i = 0; i < steps; i++) {
       crafted = climb(classifier, ball, crafted, labels, stepSize);
     }
     return crafted;

@@ -10,9 +10,11 @@ package io.tamnas.nets.training;
 record LearningRate(double peak, int warmup, int steps) {
 
   static LearningRate of(TrainingRecipe recipe) {
-    TrainingRecipe.Optimizer optimizer = recipe.optimizer();
-    int warmup = Warmup.over(optimizer.warmup(), recipe.steps()).steps();
-    return new LearningRate(optimizer.learningRate(), warmup, recipe.steps());
+    int warmup = Warmup.over(recipe.schedule().warmup(), recipe.steps()).steps();
+    return switch (recipe.schedule().kind()) {
+      case COSINE -> new LearningRate(recipe.optimizer().learningRate(), warmup, recipe.steps());
+      case STEP, ONE_CYCLE -> throw new UnsupportedOperationException("the schedule");
+    };
   }
 
   double at(int step) {

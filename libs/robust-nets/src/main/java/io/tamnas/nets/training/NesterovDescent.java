@@ -16,11 +16,11 @@ import io.tamnas.nets.supernet.Supernet;
  * blocks, and channels beyond the path's, keep weight and momentum.
  */
 final class NesterovDescent {
-  private final TrainingRecipe.Optimizer settings;
+  private final Optimizer.Sgd settings;
   private final Supernet weights;
   private final Supernet momenta;
 
-  NesterovDescent(TrainingRecipe.Optimizer settings, Supernet weights, Supernet momenta) {
+  NesterovDescent(Optimizer.Sgd settings, Supernet weights, Supernet momenta) {
     this.settings = settings;
     this.weights = weights;
     this.momenta = momenta;

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class TrainingBatches {
   private final Images images;
   private final InputShape shape;
-  private final TrainingRecipe.Augmentation augmentation;
+  private final Augmentation augmentation;
   private final ImageOrder order;
   private final long seed;
 
@@ -18,6 +18,9 @@ final class TrainingBatches {
     this.images = dataset.training();
     this.shape = dataset.shape();
     this.augmentation = recipe.augmentation();
+    if (augmentation.cutout() > 0) {
+      throw new UnsupportedOperationException("cutout");
+    }
     this.order = new ImageOrder(images.size(), recipe.batchSize(), seed);
     this.seed = seed;
   }

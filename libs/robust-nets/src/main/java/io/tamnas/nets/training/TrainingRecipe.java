@@ -1,29 +1,72 @@
 package io.tamnas.nets.training;
 
+import static io.tamnas.nets.training.Guards.require;
+import static io.tamnas.nets.training.Guards.requireAtLeast;
+import static io.tamnas.nets.training.Guards.requireBelowOne;
+import static io.tamnas.nets.training.Guards.requireNotNegative;
+import static io.tamnas.nets.training.Guards.requireShare;
+
 /**
  * How a supernet is trained.
  *
- * @param steps how many batches, each through one uniformly drawn path
+ * @param steps how many batches
  * @param batchSize images per step
+ * @param loss what is minimized
  * @param attack crafts the images of a step
+ * @param crafting by which statistics normalizations stand meanwhile
  * @param epsilonWarmup share of the steps over which ε rises linearly from 0
  * @param scaleWarmup share of the steps over which the smallest allowed channel scale falls from
  *     each layer's widest to its narrowest
+ * @param paths which ones a step trains
+ * @param weightPerturbation γ of adversarial weight perturbation (Wu et al. 2020, arXiv
+ *     2004.05884); 0 is none
+ * @param averaging decay of the weights' exponential moving average; 0 is none
  */
 public record TrainingRecipe(
     int steps,
     int batchSize,
+    Loss loss,
     InnerAttack attack,
+    CraftingStatistics crafting,
     double epsilonWarmup,
     double scaleWarmup,
+    Paths paths,
     Optimizer optimizer,
+    Schedule schedule,
+    double weightPerturbation,
+    double averaging,
     Augmentation augmentation) {
 
   public TrainingRecipe {
-    require(steps >= 1, "steps are at least 1, not " + steps);
+    requireAtLeast(1, "the number of steps", steps);
     require(batchSize >= 2, "a batch has at least 2 images, not " + batchSize);
     requireShare("epsilonWarmup", epsilonWarmup);
     requireShare("scaleWarmup", scaleWarmup);
+    requireNotNegative("weightPerturbation", weightPerturbation);
+    requireBelowOne("averaging", averaging);
+    switch (attack) {
+      case InnerAttack.FgsmRandomStart _, InnerAttack.Pgd _ -> {}
+      case InnerAttack.Free _ -> {
+        require(paths.perStep() == 1, "free training takes one path per step");
+        requireCraftedInTraining("free training", crafting, paths, weightPerturbation);
+      }
+      case InnerAttack.Yopo _ ->
+          requireCraftedInTraining("YOPO", crafting, paths, weightPerturbation);
+    }
+  }
+
+  /** Where the passes that train also craft, nobody else can craft, nor in another way. */
+  private static void requireCraftedInTraining(
+      String who, CraftingStatistics crafting, Paths paths, double weightPerturbation) {
+    require(
+        crafting == CraftingStatistics.BATCH,
+        who + " crafts in the passes that train, so with batch statistics");
+    require(
+        paths.source() instanceof Paths.Source.Own && paths.perBatch() == 1,
+        who + " crafts in the passes that train, so each path crafts its own images");
+    require(
+        weightPerturbation == 0,
+        who + " has no crafted images before the update, so no weight perturbation");
   }
 
   /**
@@ -31,83 +74,20 @@ public record TrainingRecipe(
    * and checkpoints, so another form of it would part them from their trainings.
    */
   String text() {
-    return "TrainingRecipe[steps="
-        + steps
-        + ", batchSize="
-        + batchSize
-        + ", attack="
-        + attack.text()
-        + ", epsilonWarmup="
-        + epsilonWarmup
-        + ", scaleWarmup="
-        + scaleWarmup
-        + ", optimizer="
-        + optimizer.text()
-        + ", augmentation="
-        + augmentation.text()
-        + "]";
-  }
-
-  /**
-   * Stochastic gradient descent with Nesterov momentum; the rate rises linearly over the warm-up
-   * and falls along a cosine to 0.
-   *
-   * @param learningRate the peak
-   * @param warmup share of the steps over which the rate rises
-   * @param clipNorm the gradient's global L2 norm is cut to this
-   */
-  public record Optimizer(
-      double learningRate, double momentum, double weightDecay, double warmup, double clipNorm) {
-    public Optimizer {
-      require(
-          learningRate > 0 && Double.isFinite(learningRate),
-          "the learning rate is above 0, not " + learningRate);
-      require(momentum >= 0 && momentum < 1, "momentum is at least 0 and below 1, not " + momentum);
-      require(
-          weightDecay >= 0 && weightDecay < 1,
-          "weight decay is at least 0 and below 1, not " + weightDecay);
-      requireShare("warmup", warmup);
-      require(clipNorm > 0, "the clip norm is above 0, not " + clipNorm);
-    }
-
-    private String text() {
-      return "Optimizer[learningRate="
-          + learningRate
-          + ", momentum="
-          + momentum
-          + ", weightDecay="
-          + weightDecay
-          + ", warmup="
-          + warmup
-          + ", clipNorm="
-          + clipNorm
-          + "]";
-    }
-  }
-
-  /**
-   * What happens to training images.
-   *
-   * @param crop pixels of zero padding on each side before a random crop; 0 is none
-   * @param mirror whether images are mirrored left to right at random
-   */
-  public record Augmentation(int crop, Mirror mirror) {
-    public Augmentation {
-      require(crop >= 0, "the padding of a crop is at least 0, not " + crop);
-    }
-
-    private String text() {
-      return "Augmentation[crop=" + crop + ", mirror=" + mirror.text() + "]";
-    }
-  }
-
-  private static void requireShare(String name, double value) {
-    require(value >= 0 && value <= 1, name + " is a share, 0 to 1, not " + value);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new IllegalArgumentException(message);
-    }
+    return ValueText.of("TrainingRecipe")
+        .with("steps", steps)
+        .with("batchSize", batchSize)
+        .with("loss", loss.text())
+        .with("attack", attack.text())
+        .with("crafting", crafting.text())
+        .with("epsilonWarmup", epsilonWarmup)
+        .with("scaleWarmup", scaleWarmup)
+        .with("paths", paths.text())
+        .with("optimizer", optimizer.text())
+        .with("schedule", schedule.text())
+        .with("weightPerturbation", weightPerturbation)
+        .with("averaging", averaging)
+        .with("augmentation", augmentation.text())
+        .end();
   }
 }

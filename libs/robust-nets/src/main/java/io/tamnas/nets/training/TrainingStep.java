@@ -37,10 +37,25 @@ final class TrainingStep {
     this.paths = new PathDraw(state.plan().space(), Warmup.over(recipe.scaleWarmup(), steps), seed);
     this.batches = new TrainingBatches(dataset, recipe, seed);
     this.crafting = new Crafting(recipe.attack(), Warmup.over(recipe.epsilonWarmup(), steps), seed);
-    this.descent = new NesterovDescent(recipe.optimizer(), state.weights(), state.momenta());
+    this.descent = new NesterovDescent(sgd(recipe), state.weights(), state.momenta());
     this.learningRate = LearningRate.of(recipe);
     this.constants = new Constants(state.manager());
     this.statistics = new BatchStatistics(state.manager());
+  }
+
+  /** What is not built yet is refused. */
+  private static Optimizer.Sgd sgd(TrainingRecipe recipe) {
+    if (!(recipe.loss() instanceof Loss.CrossEntropy entropy && entropy.labelSmoothing() == 0)
+        || recipe.crafting() != CraftingStatistics.BATCH
+        || !recipe.paths().equals(Paths.single())
+        || recipe.weightPerturbation() > 0
+        || recipe.averaging() > 0) {
+      throw new UnsupportedOperationException("a setting of " + recipe.text());
+    }
+    return switch (recipe.optimizer()) {
+      case Optimizer.Sgd sgd -> sgd;
+      case Optimizer.AdamW _ -> throw new UnsupportedOperationException("AdamW");
+    };
   }
 
   /**

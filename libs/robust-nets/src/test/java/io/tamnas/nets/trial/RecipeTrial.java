@@ -13,8 +13,14 @@ import io.tamnas.nets.measuring.MeasuringObserver;
 import io.tamnas.nets.measuring.MeasuringProtocol;
 import io.tamnas.nets.measuring.SubnetMeasuring;
 import io.tamnas.nets.random.SplitMix;
+import io.tamnas.nets.training.Augmentation;
+import io.tamnas.nets.training.CraftingStatistics;
 import io.tamnas.nets.training.InnerAttack;
+import io.tamnas.nets.training.Loss;
 import io.tamnas.nets.training.Mirror;
+import io.tamnas.nets.training.Optimizer;
+import io.tamnas.nets.training.Paths;
+import io.tamnas.nets.training.Schedule;
 import io.tamnas.nets.training.SupernetTraining;
 import io.tamnas.nets.training.TrainedSupernet;
 import io.tamnas.nets.training.TrainingObserver;
@@ -154,22 +160,24 @@ public final class RecipeTrial {
     int inner = integer("pgd", 0);
     InnerAttack attack =
         inner == 0
-            ? new InnerAttack.FgsmRandomStart(epsilon, stepSize)
+            ? new InnerAttack.FgsmRandomStart(epsilon, stepSize, integer("guard", 0))
             : new InnerAttack.Pgd(epsilon, stepSize, inner);
     return new TrainingRecipe(
         integer("steps", 1600),
         integer("batch", 64),
+        new Loss.CrossEntropy(0),
         attack,
+        CraftingStatistics.BATCH,
         number("epsWarmup", 0.7),
         number("scaleWarmup", 0.3),
-        new TrainingRecipe.Optimizer(
-            number("lr", 0.1),
-            number("momentum", 0.9),
-            number("decay", 5e-4),
-            number("warmup", 0.05),
-            number("clip", 5)),
-        new TrainingRecipe.Augmentation(
-            integer("crop", 4), integer("mirror", 1) == 1 ? Mirror.RANDOM : Mirror.NEVER));
+        Paths.single(),
+        new Optimizer.Sgd(
+            number("lr", 0.1), number("momentum", 0.9), number("decay", 5e-4), number("clip", 5)),
+        new Schedule(Schedule.Kind.COSINE, number("warmup", 0.05)),
+        0,
+        0,
+        new Augmentation(
+            integer("crop", 4), integer("mirror", 1) == 1 ? Mirror.RANDOM : Mirror.NEVER, 0));
   }
 
   private String text(String name, String otherwise) {

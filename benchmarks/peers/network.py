@@ -13,7 +13,7 @@ RECORD = 1 + 3 * 32 * 32
 
 def normed(convolution, relu):
     layers = [convolution, nn.BatchNorm2d(convolution.out_channels)]
-    return layers + [nn.ReLU()] if relu else layers
+    return layers + [nn.ReLU(inplace=True)] if relu else layers
 
 
 def pointwise(inputs, outputs):

@@ -7,6 +7,7 @@ import io.tamnas.nets.attack.Start;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.engine.NumericEnvironment;
+import io.tamnas.nets.training.CraftingStatistics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +27,7 @@ public final class OurSide {
     Engines.configure(Integer.parseInt(System.getenv("OMP_NUM_THREADS")), DeviceChoice.CPU);
     Path shared = Path.of(arguments[1]);
     try (NDManager manager = Engines.newManager()) {
-      Turn turn = turn(arguments[0], shared, manager);
+      Turn turn = turn(arguments[0], shared, Path.of(arguments[2]), manager);
       for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
         turn.take();
       }
@@ -34,11 +35,13 @@ public final class OurSide {
     }
   }
 
-  private static Turn turn(String name, Path shared, NDManager manager) {
+  private static Turn turn(String name, Path shared, Path exchange, NDManager manager) {
     return switch (name) {
       case "measuring" ->
           new MeasuringTurn(
               shared, manager, new Attack.Pgd(8 / 255.0, 2 / 255.0, 20, 1, Start.CLEAN));
+      case "training-step" -> new TrainingTurn(shared, exchange, CraftingStatistics.BATCH);
+      case "training-step-frozen" -> new TrainingTurn(shared, exchange, CraftingStatistics.FROZEN);
       default -> throw new IllegalArgumentException("there is no side called '" + name + "'");
     };
   }

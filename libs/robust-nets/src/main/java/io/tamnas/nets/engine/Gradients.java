@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -53,10 +54,10 @@ public final class Gradients {
    *
    * @return what the function returned
    */
-  public static NDArray record(Supplier<NDArray> function, UnaryOperator<NDArray> scalar) {
+  public static <T> T record(Supplier<T> function, Function<T, NDArray> scalar) {
     RECORDING.lock();
     try (GradientCollector collector = Engines.engine().newGradientCollector()) {
-      NDArray result = function.get();
+      T result = function.get();
       collector.backward(scalar.apply(result));
       return result;
     } finally {

@@ -96,7 +96,34 @@ public record NetworkPlan(
    */
   public NDArray forward(Execution execution, NDArray images) {
     NDArray values = pixels(execution, images);
-    NDArray map = advance(values, execution.apply(stem, values));
+    return afterStem(execution, advance(values, execution.apply(stem, values)));
+  }
+
+  /**
+   * The linear beginning of {@link #forward}: normalization of the pixels and the stem's
+   * convolution.
+   *
+   * @param images N × channels × H × W in [0, 1], float32; stay open
+   * @return N × the stem's width × H × W, halved at stride 2, in the manager of the images
+   */
+  public NDArray convolve(Execution execution, NDArray images) {
+    try (NDArray values = pixels(execution, images)) {
+      return stem.convolve(values, execution.parameter(stem.weight()), null);
+    }
+  }
+
+  /**
+   * What {@link #forward} does after {@link #convolve}.
+   *
+   * @param convolved as it gives it; stays open
+   * @return N × classes, in the manager of the convolved
+   */
+  public NDArray forwardConvolved(Unfolded execution, NDArray convolved) {
+    return afterStem(execution, execution.finish(stem, convolved));
+  }
+
+  private NDArray afterStem(Execution execution, NDArray stemmed) {
+    NDArray map = stemmed;
     for (BlockPlan block : blocks) {
       map = advance(map, block.forward(execution, map));
     }

@@ -25,8 +25,13 @@ public final class Unfolded implements Execution {
   @Override
   public NDArray apply(NormedConvolution unit, NDArray input) {
     try (NDArray convolved = unit.convolve(input, weights.get(unit.weight()), null)) {
-      return unit.activation().apply(normalize(unit, convolved));
+      return finish(unit, convolved);
     }
+  }
+
+  /** Normalization and activation of what the unit's convolution made, which stays open. */
+  NDArray finish(NormedConvolution unit, NDArray convolved) {
+    return unit.activation().apply(normalize(unit, convolved));
   }
 
   private NDArray normalize(NormedConvolution unit, NDArray convolved) {

@@ -16,7 +16,7 @@ import java.util.Objects;
  * The weights of one path for one step: contiguous copies, frozen ones for crafting and
  * differentiable ones for the update.
  */
-public final class PathVariables {
+public final class PathVariables implements WeightGradient {
   private final NetworkPlan path;
   private final Weights frozen;
   private final Map<String, NDArray> variables = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class PathVariables {
     }
   }
 
-  /** What the path trains, in a fixed order. */
+  @Override
   public List<Parameter> trained() {
     return path.parameters(NetworkScaling.NONE);
   }
@@ -48,7 +48,7 @@ public final class PathVariables {
     };
   }
 
-  /** The gradient of a trained parameter, in the parameter's shape. */
+  @Override
   public NDArray gradient(Parameter parameter) {
     return Objects.requireNonNull(variables.get(parameter.name()), parameter.name()).getGradient();
   }

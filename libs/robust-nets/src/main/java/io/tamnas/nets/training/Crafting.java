@@ -3,77 +3,52 @@ package io.tamnas.nets.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.attack.Ball;
-import io.tamnas.nets.attack.LossGradient;
-import io.tamnas.nets.network.Classifier;
-import io.tamnas.nets.random.NoiseStream;
-import io.tamnas.nets.random.SplitMix;
+import java.util.List;
 
-/** The inner maximization of adversarial training, with a budget that warms up. */
-final class Crafting {
-  private final InnerAttack attack;
-  private final Warmup warmup;
-  private final int steps;
-  private final long seed;
+/**
+ * The inner maximization of adversarial training: a start in the ball, then moves along the sign of
+ * the adversaries' mean gradient.
+ */
+final class Crafting implements Crafter {
+  private final Budget budget;
+  private final CraftingStart start;
+  private final int moves;
 
-  Crafting(InnerAttack attack, Warmup warmup, long seed) {
-    this.attack = attack;
-    this.steps = steps(attack);
-    this.warmup = warmup;
-    this.seed = seed;
+  Crafting(Budget budget, CraftingStart start, int moves) {
+    this.budget = budget;
+    this.start = start;
+    this.moves = moves;
   }
 
-  private static int steps(InnerAttack attack) {
-    return switch (attack) {
-      case InnerAttack.FgsmRandomStart fgsm when fgsm.guardInterval() == 0 -> 1;
-      case InnerAttack.Pgd pgd -> pgd.steps();
-      case InnerAttack.FgsmRandomStart _, InnerAttack.Free _, InnerAttack.Yopo _ ->
-          throw new UnsupportedOperationException(attack.text());
-    };
-  }
-
-  /** The radius of a step. */
-  double epsilon(int step) {
-    return attack.epsilon() * warmup.share(step);
-  }
-
-  /**
-   * Perturbed images.
-   *
-   * @param images N × C × H × W in [0, 1]; stay open
-   * @param labels N, int64
-   * @return the same shape, within ε of the images and in [0, 1], in their manager
-   */
-  NDArray at(int step, Classifier classifier, NDArray images, NDArray labels) {
-    double epsilon = epsilon(step);
+  @Override
+  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
+    NDArray images = lesson.images();
+    double epsilon = budget.epsilon(lesson.step());
     if (epsilon == 0) {
       return images;
     }
-    double stepSize = attack.stepSize() * warmup.share(step);
     Ball ball = Ball.around(images, epsilon);
-    NDArray crafted = ball.start(images, noise(step, images), epsilon);
-    for (int i = 0; i < steps; i++) {
-      crafted = climb(classifier, ball, crafted, labels, stepSize);
+    NDArray crafted = start.at(lesson.step(), group, ball, images, epsilon);
+    for (int i = 0; i < moves; i++) {
+      crafted = climb(adversaries, ball, crafted, budget.stepSize(lesson.step()));
     }
     return crafted;
   }
 
   private static NDArray climb(
-      Classifier classifier, Ball ball, NDArray from, NDArray labels, double stepSize) {
+      List<Adversary> adversaries, Ball ball, NDArray from, double stepSize) {
+    NDManager target = from.getManager();
     try (NDArray left = from;
-        LossGradient found = LossGradient.at(classifier, left, labels)) {
-      return ball.ascend(left, found.gradient(), stepSize);
+        NDManager scratch = target.newSubManager()) {
+      NDArray point = left.stopGradient();
+      point.attach(scratch);
+      NDArray gradient = adversaries.getFirst().gradient(point);
+      for (Adversary other : adversaries.subList(1, adversaries.size())) {
+        gradient.addi(other.gradient(point));
+      }
+      NDArray climbed = ball.ascend(point, gradient, stepSize);
+      climbed.attach(target);
+      return climbed;
     }
-  }
-
-  private NDArray noise(int step, NDArray images) {
-    NDManager manager = images.getManager();
-    int count = (int) images.getShape().get(0);
-    int size = (int) (images.size() / count);
-    NoiseStream stream = new NoiseStream(SplitMix.key(seed, "noise", step), size);
-    float[] noise = new float[count * size];
-    for (int image = 0; image < count; image++) {
-      stream.fill(image, noise, image * size);
-    }
-    return manager.create(noise, images.getShape());
   }
 }

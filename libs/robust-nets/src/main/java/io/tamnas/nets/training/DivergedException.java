@@ -1,6 +1,6 @@
 package io.tamnas.nets.training;
 
-/** The loss or the gradient is no number any more; more steps would not help. */
+/** The loss or the gradient is no number any more or has exploded; more steps would not help. */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class DivergedException extends RuntimeException {
             + step
             + ": "
             + what
-            + " is not finite; a lower learning rate, a longer warm-up or a smaller clip norm helps");
+            + "; a lower learning rate, a longer warm-up or a smaller clip norm helps");
     this.step = step;
   }
 

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
-import io.tamnas.nets.supernet.PathVariables;
 import io.tamnas.nets.supernet.Supernet;
+import io.tamnas.nets.supernet.WeightGradient;
 
 /**
  * Stochastic gradient descent with Nesterov momentum (Sutskever et al. 2013, "On the importance of
@@ -27,7 +27,7 @@ final class NesterovDescent {
   }
 
   /** The global L2 norm of the summed gradient. */
-  static float norm(PathVariables path, NDManager scratch) {
+  static float norm(WeightGradient path, NDManager scratch) {
     NDList gradients = new NDList();
     for (Parameter parameter : path.trained()) {
       NDArray gradient = path.gradient(parameter);
@@ -43,7 +43,7 @@ final class NesterovDescent {
    * @param count how many images the gradient is summed over
    * @param norm of the mean gradient
    */
-  void update(PathVariables path, int count, float norm, double learningRate, NDManager scratch) {
+  void update(WeightGradient path, int count, float norm, double learningRate, NDManager scratch) {
     float factor = (float) (Math.min(1, settings.clipNorm() / norm) / count);
     for (Parameter parameter : path.trained()) {
       NDArray gradient = path.gradient(parameter);

@@ -82,7 +82,8 @@ public final class SupernetTraining {
     return new TrainingState(
         manager,
         Supernet.of(plan, initial, manager),
-        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager));
+        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager),
+        new NamedNumbers());
   }
 
   private Map<String, String> identity() {

@@ -30,6 +30,7 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
   void write(Path file, TrainingState state, int step) {
     Map<String, String> entries = new LinkedHashMap<>(identity);
     entries.put(STEP, Integer.toString(step));
+    entries.putAll(state.numbers().entries());
     ParameterTensors weights = new ParameterTensors(plan, WEIGHTS);
     ParameterTensors momenta = new ParameterTensors(plan, MOMENTA);
     new TensorFileWriter(new Header(entries), tensors())
@@ -55,7 +56,8 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
     Supernet weights = Supernet.of(plan, p -> content.values(WEIGHTS + p.name()), manager);
     Supernet momenta = Supernet.of(plan, p -> content.values(MOMENTA + p.name()), manager);
     return new Resumed(
-        new TrainingState(manager, weights, momenta), step(file, content.header().value(STEP)));
+        new TrainingState(manager, weights, momenta, NamedNumbers.read(file, content.header())),
+        step(file, content.header().value(STEP)));
   }
 
   private int step(Path file, String text) {

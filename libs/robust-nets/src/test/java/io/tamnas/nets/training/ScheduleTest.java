@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.random.SplitMix;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
@@ -40,12 +41,16 @@ class ScheduleTest {
   @Test
   void drawsTheWidestPathsFirstAndAllInTheEnd() {
     SearchSpace space = TinySpaces.plain();
-    PathDraw draw = new PathDraw(space, new Warmup(100), 1);
+    OpenChoices choices = new OpenChoices(space, new Warmup(100));
 
-    assertThat(IntStream.range(0, 100).mapToObj(draw::at).map(ScheduleTest::scales))
+    assertThat(
+            IntStream.range(0, 100)
+                .mapToObj(step -> choices.draw(step, SplitMix.of(1, "path", step)))
+                .map(ScheduleTest::scales))
         .containsOnly("1 1");
     Set<Genotype> late = new HashSet<>();
-    IntStream.range(100, 1000).forEach(step -> late.add(draw.at(step)));
+    IntStream.range(100, 1000)
+        .forEach(step -> late.add(choices.draw(step, SplitMix.of(1, "path", step))));
     assertThat(late).hasSize(space.cardinality().intValueExact());
   }
 

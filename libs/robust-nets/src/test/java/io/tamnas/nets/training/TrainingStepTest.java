@@ -2,7 +2,6 @@ package io.tamnas.nets.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.DeviceChoice;
@@ -10,10 +9,6 @@ import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
-import io.tamnas.nets.supernet.InitialValues;
-import io.tamnas.nets.supernet.PixelStatistics;
-import io.tamnas.nets.supernet.Supernet;
-import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.space.SearchSpace;
 import java.util.HashSet;
 import java.util.Set;
@@ -60,12 +55,6 @@ class TrainingStepTest {
 
   private static TrainingState state(SearchSpace space) {
     Engines.configure(1, DeviceChoice.CPU);
-    NDManager manager = Engines.newManager();
-    SupernetPlan plan = new SupernetPlan(space);
-    float[] half = {0.5f, 0.5f, 0.5f};
-    return new TrainingState(
-        manager,
-        Supernet.of(plan, new InitialValues(1, new PixelStatistics(half, half)), manager),
-        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager));
+    return States.fresh(space);
   }
 }

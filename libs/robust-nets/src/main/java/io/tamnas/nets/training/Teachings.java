@@ -1,0 +1,55 @@
+package io.tamnas.nets.training;
+
+import io.tamnas.nets.network.BatchStatistics;
+import io.tamnas.nets.network.Constants;
+
+/** Finds the teaching that a recipe asks for. */
+final class Teachings {
+  private final TrainingRecipe recipe;
+  private final TrainingState state;
+  private final Budget budget;
+  private final CraftingStart start;
+  private final Adversaries adversaries;
+  private final Learning learning;
+
+  Teachings(TrainingRecipe recipe, TrainingState state, int classes, long seed) {
+    Constants constants = new Constants(state.manager());
+    BatchStatistics statistics = new BatchStatistics(state.manager());
+    this.recipe = recipe;
+    this.state = state;
+    this.budget = Budget.of(recipe);
+    this.start = CraftingStart.of(recipe.loss(), recipe.attack(), seed);
+    this.adversaries = new Adversaries(recipe, statistics, constants);
+    this.learning = new Learning(recipe.loss(), classes, statistics, constants);
+  }
+
+  /** The teaching, which updates the weights so. */
+  Teaching with(WeightUpdate update) {
+    return switch (recipe.attack()) {
+      case InnerAttack.FgsmRandomStart fgsm -> crafted(oneStep(fgsm), update);
+      case InnerAttack.Pgd pgd -> crafted(new Crafting(budget, start, pgd.steps()), update);
+      case InnerAttack.Free free ->
+          new FreeTeaching(free.replays(), state.weights(), budget, start, learning, update);
+      case InnerAttack.Yopo yopo ->
+          new YopoTeaching(yopo, state.weights(), budget, start, learning, update);
+    };
+  }
+
+  private Teaching crafted(Crafter crafter, WeightUpdate update) {
+    return new CraftedTeaching(state.weights(), adversaries, crafter, learning, update);
+  }
+
+  private Crafter oneStep(InnerAttack.FgsmRandomStart fgsm) {
+    Crafter oneStep = new Crafting(budget, start, 1);
+    if (fgsm.guardInterval() == 0) {
+      return oneStep;
+    }
+    InnerAttack.Pgd several =
+        new InnerAttack.Pgd(fgsm.epsilon(), fgsm.epsilon() / 4, GuardedCrafting.STEPS);
+    return new GuardedCrafting(
+        oneStep,
+        new Crafting(new Budget(several, budget.warmup()), start, several.steps()),
+        fgsm.guardInterval(),
+        state.numbers());
+  }
+}

@@ -1,0 +1,98 @@
+package io.tamnas.nets.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import io.tamnas.nets.block.Parameter;
+import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.engine.DeviceChoice;
+import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.fixture.Recipes;
+import io.tamnas.nets.fixture.SyntheticDataset;
+import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.random.SplitMix;
+import io.tamnas.nets.training.Paths.Policy;
+import io.tamnas.nets.training.Paths.Source;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is trained and wherever it stops, a resumed training ends in the same weights. */
+class ResumeTest {
+  private static final int STEPS = 8;
+  private static final double EPSILON = 8 / 255.0;
+
+  private final Dataset dataset = new SyntheticDataset(48, 1);
+  @TempDir Path work;
+
+  @BeforeAll
+  static void configureEngine() {
+    Engines.configure(1, DeviceChoice.CPU);
+  }
+
+  static Stream<TrainingRecipe> recipes() {
+    Loss entropy = new Loss.CrossEntropy(0.1);
+    return Stream.of(
+        Recipes.with(STEPS, entropy),
+        Recipes.with(STEPS, new Loss.Trades(3, 0)),
+        Recipes.with(STEPS, new Loss.Alp(0.5, 0)),
+        Recipes.with(STEPS, new Loss.Mart(3, 0)),
+        Recipes.with(STEPS, CraftingStatistics.FROZEN, new Loss.Trades(3, 0)),
+        Recipes.with(STEPS, new InnerAttack.FgsmRandomStart(EPSILON, EPSILON, 2), entropy),
+        Recipes.with(STEPS, new InnerAttack.Free(EPSILON, EPSILON / 2, 3), entropy),
+        Recipes.with(STEPS, new InnerAttack.Yopo(EPSILON, EPSILON / 4, 2, 2), entropy),
+        Recipes.with(STEPS, new Paths(new Policy.Sandwich(), 3, 2, new Source.Mean(2))),
+        Recipes.with(STEPS, new Paths(new Policy.ParameterBins(3), 2, 1, new Source.Largest())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void endsInTheSameWeights(TrainingRecipe recipe) {
+    int stop = 1 + SplitMix.of(7, recipe.text()).nextInt(STEPS - 1);
+    Path checkpoint = work.resolve("training.tamnas");
+    try (TrainingState undisturbed = States.fresh(TinySpaces.everything())) {
+      run(undisturbed, recipe, 0, stop);
+      file(undisturbed, recipe).write(checkpoint, undisturbed, stop);
+      run(undisturbed, recipe, stop, STEPS);
+
+      assertThat(resumed(checkpoint, undisturbed, recipe))
+          .isNotEmpty()
+          .containsExactlyEntriesOf(weights(undisturbed));
+    }
+  }
+
+  private Map<String, String> resumed(Path checkpoint, TrainingState of, TrainingRecipe recipe) {
+    NDManager manager = Engines.newManager();
+    TrainingCheckpoint.Resumed begin = file(of, recipe).read(checkpoint, manager);
+    try (TrainingState state = begin.state()) {
+      run(state, recipe, begin.step(), STEPS);
+      return weights(state);
+    }
+  }
+
+  private void run(TrainingState state, TrainingRecipe recipe, int from, int to) {
+    TrainingStep step = new TrainingStep(state, dataset, recipe, 3);
+    for (int i = from; i < to; i++) {
+      step.run(i);
+    }
+  }
+
+  private static TrainingCheckpoint file(TrainingState state, TrainingRecipe recipe) {
+    return new TrainingCheckpoint(state.plan(), STEPS, Map.of("recipe", recipe.text()));
+  }
+
+  private static Map<String, String> weights(TrainingState state) {
+    Map<String, String> weights = new LinkedHashMap<>();
+    for (Parameter parameter : state.plan().parameters()) {
+      float[] values = state.weights().full(parameter).toFloatArray();
+      weights.put(parameter.name(), Arrays.toString(values));
+    }
+    return weights;
+  }
+}

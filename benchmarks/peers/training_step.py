@@ -63,6 +63,7 @@ class Training:
         plan = json.loads((exchange / "plan.json").read_text())
         self.steps = plan["steps"]
         self.attack = plan["attack"]
+        self.faint_attack = plan["faintAttack"]
         self.optimizer = plan["optimizer"]
         self.rates = {int(steps): rates for steps, rates in plan["learningRates"].items()}
         self.initial = {}
@@ -80,17 +81,18 @@ class Training:
         self.weights = {name: value.clone() for name, value in self.initial.items()}
         self.momenta = {name: torch.zeros_like(value) for name, value in self.initial.items()}
 
-    def run(self, steps):
-        """The loss of each step."""
-        return [self.step(i, self.rates[steps][i]) for i in range(steps)]
+    def run(self, steps, attack):
+        """The mean loss of that many steps."""
+        losses = [self.step(i, self.rates[steps][i], attack) for i in range(steps)]
+        return sum(losses) / steps
 
-    def step(self, i, learning_rate):
+    def step(self, i, learning_rate, attack):
         slices = {
             name: tuple(slice(length) for length in shape)
             for name, shape in self.steps[i]["parameters"]
         }
         used = {name: self.weights[name][s].clone().requires_grad_() for name, s in slices.items()}
-        adversarial = self.craft(i, used)
+        adversarial = self.craft(i, used, attack)
         logits = forward(adversarial, used, self.weights, self.steps[i]["layers"])
         loss = F.cross_entropy(logits, self.labels[i])
         loss.backward()
@@ -98,18 +100,18 @@ class Training:
         self.update(used, slices, learning_rate)
         return loss.item()
 
-    def craft(self, i, weights):
+    def craft(self, i, weights, attack):
         """PGD from a random start."""
         images = self.images[i]
-        epsilon = self.attack["epsilon"]
+        epsilon = attack["epsilon"]
         adversarial = (images + (2 * self.noise[i] - 1) * epsilon).clamp(0, 1)
-        for _ in range(self.attack["steps"]):
+        for _ in range(attack["steps"]):
             adversarial.requires_grad_()
             logits = forward(adversarial, weights, self.weights, self.steps[i]["layers"])
             loss = F.cross_entropy(logits, self.labels[i])
             (gradient,) = torch.autograd.grad(loss, adversarial)
             with torch.no_grad():
-                adversarial = adversarial + self.attack["stepSize"] * gradient.sign()
+                adversarial = adversarial + attack["stepSize"] * gradient.sign()
                 adversarial = torch.min(torch.max(adversarial, images - epsilon), images + epsilon)
                 adversarial = adversarial.clamp(0, 1)
         return adversarial
@@ -126,20 +128,16 @@ class Training:
             weight.sub_(gradient.add_(velocity, alpha=momentum), alpha=learning_rate)
 
 
-def mean(losses):
-    return sum(losses) / len(losses)
-
-
 def main(_shared, exchange, warmups):
     turns.prepare()
     training = Training(exchange)
-    shorter = []
-    for steps in sorted(training.rates)[:-1]:
+    *shorter, longest = sorted(training.rates)
+    faint = []
+    for steps in shorter:
         training.reset()
-        shorter.append(mean(training.run(steps)))
-    longest = max(training.rates)
+        faint.append(training.run(steps, training.faint_attack))
     turns.take(
-        lambda: {"losses": [*shorter, mean(training.run(longest))]},
+        lambda: {"losses": [*faint, training.run(longest, training.attack)]},
         int(warmups),
         training.reset,
     )

@@ -14,22 +14,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Folds the reference network and attacks it, batch by batch, as the evaluator measures. */
+/**
+ * Folds the reference network and attacks it, batch by batch, as the evaluator measures. The batch
+ * is a constant, because it changes bits.
+ */
 final class MeasuringTurn implements Turn {
-  private static final int BATCH = Integer.getInteger("benchmarks.measuring.batch", 64);
   private final ReferenceNetwork network;
   private final NDManager manager;
   private final Attack attack;
   private final int[] labels;
   private final List<NDArray> batches = new ArrayList<>();
 
-  MeasuringTurn(Path shared, NDManager manager, Attack attack) {
+  MeasuringTurn(Path shared, NDManager manager, Attack attack, int batch) {
     this.network = new ReferenceNetwork(shared, manager);
     this.manager = manager;
     this.attack = attack;
     this.labels = network.labels();
-    for (int from = 0; from < ReferenceNetwork.IMAGES; from += BATCH) {
-      batches.add(network.images(from, Math.min(ReferenceNetwork.IMAGES, from + BATCH)));
+    for (int from = 0; from < ReferenceNetwork.IMAGES; from += batch) {
+      batches.add(network.images(from, Math.min(ReferenceNetwork.IMAGES, from + batch)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.tamnas.benchmarks.side;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
+import io.tamnas.benchmarks.fixture.ReferenceNetwork;
 import io.tamnas.nets.attack.Attack;
 import io.tamnas.nets.attack.Start;
 import io.tamnas.nets.engine.DeviceChoice;
@@ -16,6 +17,12 @@ import java.nio.file.Path;
 
 /** The program of our side: it says when it is warm, then runs once for each {@code run}. */
 public final class OurSide {
+  private static final double EPSILON = 8 / 255.0;
+  static final Attack PGD = new Attack.Pgd(EPSILON, 2 / 255.0, 20, 1, Start.CLEAN);
+
+  /** Chosen once by {@code benchmarks/run batch-sizes}. */
+  private static final int BATCH = 64;
+
   private OurSide() {}
 
   /**
@@ -37,13 +44,25 @@ public final class OurSide {
 
   private static Turn turn(String name, Path shared, Path exchange, NDManager manager) {
     return switch (name) {
-      case "measuring" ->
-          new MeasuringTurn(
-              shared, manager, new Attack.Pgd(8 / 255.0, 2 / 255.0, 20, 1, Start.CLEAN));
+      case "measuring" -> new MeasuringTurn(shared, manager, PGD, BATCH);
+      case "autoattack" ->
+          new MeasuringTurn(shared, manager, autoAttack(), ReferenceNetwork.IMAGES);
       case "training-step" -> new TrainingTurn(shared, exchange, CraftingStatistics.BATCH);
       case "training-step-frozen" -> new TrainingTurn(shared, exchange, CraftingStatistics.FROZEN);
       default -> throw new IllegalArgumentException("there is no side called '" + name + "'");
     };
+  }
+
+  /** By its name, so that this stands beside attack suites that lack it; those say so. */
+  private static Attack autoAttack() {
+    try {
+      return Class.forName(Attack.class.getName() + "$AutoAttack")
+          .asSubclass(Attack.class)
+          .getConstructor(double.class)
+          .newInstance(EPSILON);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this build has no AutoAttack", e);
+    }
   }
 
   private static void takeTurns(Turn turn) throws IOException {

@@ -7,6 +7,7 @@ import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.supernet.InitialValues;
 import io.tamnas.nets.supernet.PixelStatistics;
 import io.tamnas.nets.supernet.SupernetPlan;
+import io.tamnas.nets.training.InnerAttack;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SubnetLayer;
 import java.io.BufferedOutputStream;
@@ -72,7 +73,8 @@ public final class PeerFiles {
   private JsonObject plan(List<Integer> lengths) {
     JsonObject json = new JsonObject();
     json.add("imageShape", array(3, 32, 32));
-    json.add("attack", attack());
+    json.add("attack", attack(StepsOfPaths.ATTACK));
+    json.add("faintAttack", attack(StepsOfPaths.FAINT_ATTACK));
     json.add("optimizer", optimizer());
     json.add("learningRates", learningRates(lengths));
     json.add("weights", shapes(plan.parameters()));
@@ -84,11 +86,11 @@ public final class PeerFiles {
     return json;
   }
 
-  private static JsonObject attack() {
+  private static JsonObject attack(InnerAttack.Pgd attack) {
     JsonObject json = new JsonObject();
-    json.addProperty("epsilon", StepsOfPaths.ATTACK.epsilon());
-    json.addProperty("stepSize", StepsOfPaths.ATTACK.stepSize());
-    json.addProperty("steps", StepsOfPaths.ATTACK.steps());
+    json.addProperty("epsilon", attack.epsilon());
+    json.addProperty("stepSize", attack.stepSize());
+    json.addProperty("steps", attack.steps());
     return json;
   }
 

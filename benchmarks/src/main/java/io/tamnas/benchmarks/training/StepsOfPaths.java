@@ -37,7 +37,17 @@ public record StepsOfPaths(Dataset dataset) {
   /** The steps of a turn. */
   public static final int STEPS = 10;
 
-  static final InnerAttack.Pgd ATTACK = new InnerAttack.Pgd(8 / 255.0, 2 / 255.0, 7);
+  /** Crafts the images of the timed steps. */
+  public static final InnerAttack.Pgd ATTACK = new InnerAttack.Pgd(8 / 255.0, 2 / 255.0, 7);
+
+  /**
+   * Crafts where losses are compared: an untrained network's loss is so rough that a step of full
+   * size goes anywhere once the last digit of a sum differs, but within a faint budget the loss
+   * rises by the gradient alone.
+   */
+  public static final InnerAttack.Pgd FAINT_ATTACK =
+      new InnerAttack.Pgd(0.05 / 255, 0.025 / 255, 3);
+
   static final Optimizer.Sgd OPTIMIZER = new Optimizer.Sgd(0.05, 0.9, 5e-4, 5);
   private static final String SUBSET = "data/cifar10/cifar-10-exact-subset-bin";
   private static final int VALIDATION_IMAGES = 256;
@@ -64,12 +74,12 @@ public record StepsOfPaths(Dataset dataset) {
   }
 
   /** Nothing warms up: every step is as the last one. */
-  public static TrainingRecipe recipe(int steps, CraftingStatistics crafting) {
+  public static TrainingRecipe recipe(int steps, InnerAttack attack, CraftingStatistics crafting) {
     return new TrainingRecipe(
         steps,
         BATCH,
         new Loss.CrossEntropy(0),
-        ATTACK,
+        attack,
         crafting,
         0,
         0,

@@ -21,7 +21,7 @@ record GenotypeCost(Path supernet, SearchSpace space, Dataset dataset, Attack at
 
   /** The costs of that many genotypes, one by one; 256 images are attacked. */
   List<MeasuringTimes.Cost> measure(int genotypes) {
-    MeasuringProtocol protocol = new MeasuringProtocol(attack, 256, BATCH, 1024, 128, 1);
+    MeasuringProtocol protocol = new MeasuringProtocol(attack, 256, BATCH, 1024, 128, 0, 1);
     List<MeasuringTimes.Cost> costs = new ArrayList<>();
     try (SubnetMeasuring measuring = new SubnetMeasuring(supernet, space, dataset, protocol)) {
       for (int i = 0; i < WARMUPS + genotypes; i++) {

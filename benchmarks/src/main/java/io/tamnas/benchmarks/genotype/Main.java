@@ -80,6 +80,10 @@ public final class Main {
     Map<String, Attack> attacks = new LinkedHashMap<>();
     attacks.put("PGD-10", new Attack.Pgd(EPSILON, STEP, 10, 1, Start.RANDOM));
     attacks.put("PGD-20", new Attack.Pgd(EPSILON, STEP, 20, 1, Start.RANDOM));
+    attacks.put(
+        "APGD-CE 50 + APGD-T 25×5",
+        new Attack.Sequence(
+            List.of(new Attack.ApgdCe(EPSILON, 50, 1), new Attack.ApgdT(EPSILON, 25, 1, 5))));
     return attacks;
   }
 

@@ -46,23 +46,12 @@ public final class OurSide {
     return switch (name) {
       case "measuring" -> new MeasuringTurn(shared, manager, PGD, BATCH);
       case "autoattack" ->
-          new MeasuringTurn(shared, manager, autoAttack(), ReferenceNetwork.IMAGES);
+          new MeasuringTurn(
+              shared, manager, new Attack.AutoAttack(EPSILON), ReferenceNetwork.IMAGES);
       case "training-step" -> new TrainingTurn(shared, exchange, CraftingStatistics.BATCH);
       case "training-step-frozen" -> new TrainingTurn(shared, exchange, CraftingStatistics.FROZEN);
       default -> throw new IllegalArgumentException("there is no side called '" + name + "'");
     };
-  }
-
-  /** By its name, so that this stands beside attack suites that lack it; those say so. */
-  private static Attack autoAttack() {
-    try {
-      return Class.forName(Attack.class.getName() + "$AutoAttack")
-          .asSubclass(Attack.class)
-          .getConstructor(double.class)
-          .newInstance(EPSILON);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this build has no AutoAttack", e);
-    }
   }
 
   private static void takeTurns(Turn turn) throws IOException {

@@ -65,7 +65,7 @@ class NativeMemoryTest {
   void staysFlatOverMeasurements(@TempDir Path work) {
     Path supernet = train(Recipes.adversarial(150), new Growth(0), work);
     MeasuringProtocol protocol =
-        new MeasuringProtocol(new Attack.Pgd(0.03, 0.01, 5, 1, Start.RANDOM), 96, 32, 96, 32, 1);
+        new MeasuringProtocol(new Attack.Pgd(0.03, 0.01, 5, 1, Start.RANDOM), 96, 32, 96, 32, 0, 1);
     long before = 0;
     try (SubnetMeasuring measuring = new SubnetMeasuring(supernet, space, dataset, protocol)) {
       for (int i = 0; i < WARMUP_MEASUREMENTS + MEASUREMENTS; i++) {

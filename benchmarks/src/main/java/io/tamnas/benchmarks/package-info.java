@@ -1,0 +1,5 @@
+/** What is compared with what, and the beginning of it all. */
+@NullMarked
+package io.tamnas.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,12 +22,8 @@ final class FixedSubnets {
 
   private static Genotype uniform(SearchSpace space, String block, double scale) {
     List<Integer> genes = new ArrayList<>();
-    space
-        .layers()
-        .forEach(layer -> genes.add(layer.blocks().indexOf(BlockChoice.parse(block))));
-    space
-        .layers()
-        .forEach(layer -> genes.add((int) (scale * (layer.scales().size() - 1))));
+    space.layers().forEach(layer -> genes.add(layer.blocks().indexOf(BlockChoice.parse(block))));
+    space.layers().forEach(layer -> genes.add((int) (scale * (layer.scales().size() - 1))));
     return new Genotype(genes);
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What a row has found out so far, kept on disk: each entry is written before the next is sought. */
+/**
+ * What a row has found out so far, kept on disk: each entry is written before the next is sought.
+ */
 final class Ledger {
   private final Path file;
   private final Properties entries = new Properties();

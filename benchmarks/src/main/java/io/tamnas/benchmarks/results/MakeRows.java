@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes rows of the tables: {@code MakeRows <work directory> <CIFAR-10 directory> <steps> <row>…}. A
- * row that was interrupted goes on where it was.
+ * Makes rows of the tables: {@code MakeRows <work directory> <CIFAR-10 directory> <steps> <row>…}.
+ * A row that was interrupted goes on where it was.
  */
 public final class MakeRows {
   private static final Logger log = LoggerFactory.getLogger(MakeRows.class);
@@ -49,8 +49,7 @@ public final class MakeRows {
   public static void main(String[] arguments) throws IOException {
     Engines.configure(1, DeviceChoice.CPU);
     Dataset dataset =
-        Datasets.open(
-            new DatasetSource.Cifar10(Path.of(arguments[1])), new Division(1024, SEED));
+        Datasets.open(new DatasetSource.Cifar10(Path.of(arguments[1])), new Division(1024, SEED));
     MakeRows rows = new MakeRows(Path.of(arguments[0]), dataset);
     Set<String> wanted = Set.copyOf(Arrays.asList(arguments).subList(3, arguments.length));
     for (Row row : new Rows(Integer.parseInt(arguments[2])).all()) {
@@ -97,8 +96,7 @@ public final class MakeRows {
   private static void name(String subnet, Genotype genotype, SearchSpace space, Ledger ledger) {
     ledger.put("subnet " + subnet, genotype.genes().toString());
     ledger.put("text " + subnet, new GenotypeText(space).write(genotype));
-    ledger.put(
-        "parameters " + subnet, Long.toString(NetworkCost.of(space, genotype).parameters()));
+    ledger.put("parameters " + subnet, Long.toString(NetworkCost.of(space, genotype).parameters()));
   }
 
   /** What the search selects by. */

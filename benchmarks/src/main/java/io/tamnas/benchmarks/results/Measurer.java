@@ -10,7 +10,9 @@ import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Measures subnets of one supernet under one protocol; what the ledger knows is not measured again. */
+/**
+ * Measures subnets of one supernet under one protocol; what the ledger knows is not measured again.
+ */
 final class Measurer implements AutoCloseable {
   private final String protocol;
   private final SubnetMeasuring measuring;
@@ -37,8 +39,7 @@ final class Measurer implements AutoCloseable {
     long began = System.nanoTime();
     Measurement found = measuring.measure(genotype, new Silent());
     ledger.addSeconds("measuringSeconds " + protocol, (System.nanoTime() - began) / 1e9);
-    ledger.put(
-        key, found.images() + " " + found.cleanCorrect() + " " + found.adversarialCorrect());
+    ledger.put(key, found.images() + " " + found.cleanCorrect() + " " + found.adversarialCorrect());
     return found;
   }
 

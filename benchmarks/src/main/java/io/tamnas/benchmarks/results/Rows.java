@@ -27,10 +27,22 @@ final class Rows {
   List<Row> all() {
     return List.of(
         nano("base", "base: own path crafts, both warm-ups, cross-entropy", same -> same),
-        nano("source-largest", "the largest subnet crafts", r -> r.source(new Paths.Source.Largest())),
-        nano("source-smallest", "the smallest subnet crafts", r -> r.source(new Paths.Source.Smallest())),
-        nano("source-random", "a random other subnet crafts", r -> r.source(new Paths.Source.RandomOther())),
-        nano("source-mean", "the mean of 2 random subnets crafts", r -> r.source(new Paths.Source.Mean(2))),
+        nano(
+            "source-largest",
+            "the largest subnet crafts",
+            r -> r.source(new Paths.Source.Largest())),
+        nano(
+            "source-smallest",
+            "the smallest subnet crafts",
+            r -> r.source(new Paths.Source.Smallest())),
+        nano(
+            "source-random",
+            "a random other subnet crafts",
+            r -> r.source(new Paths.Source.RandomOther())),
+        nano(
+            "source-mean",
+            "the mean of 2 random subnets crafts",
+            r -> r.source(new Paths.Source.Mean(2))),
         nano("no-epsilon-warmup", "ε from the first step", r -> r.epsilonWarmup(0)),
         nano("no-scale-warmup", "all channel scales from the first step", r -> r.scaleWarmup(0)),
         nano("no-warmups", "neither warm-up", r -> r.epsilonWarmup(0).scaleWarmup(0)),
@@ -40,11 +52,25 @@ final class Rows {
         nano("averaging", "weights averaged, decay 0.995", r -> r.averaging(0.995)),
         nano("perturbation", "weights perturbed, γ 0.005", r -> r.weightPerturbation(0.005)),
         nano("pgd-3", "PGD-3 crafts", r -> r.attack(new InnerAttack.Pgd(EPSILON, EPSILON / 2, 3))),
-        nano("adamw", "AdamW, rate 0.003", r -> r.optimizer(new Optimizer.AdamW(0.003, 0.9, 0.999, 1e-8, 0.01, 5))),
-        nano("one-cycle", "one-cycle rate", r -> r.schedule(new Schedule(Schedule.Kind.ONE_CYCLE, 0.3))),
-        nano("sandwich", "sandwich of 3 paths, one adversarial batch", r -> r.paths(new Paths(new Paths.Policy.Sandwich(), 3, 3, new Paths.Source.Own()))),
+        nano(
+            "adamw",
+            "AdamW, rate 0.003",
+            r -> r.optimizer(new Optimizer.AdamW(0.003, 0.9, 0.999, 1e-8, 0.01, 5))),
+        nano(
+            "one-cycle",
+            "one-cycle rate",
+            r -> r.schedule(new Schedule(Schedule.Kind.ONE_CYCLE, 0.3))),
+        nano(
+            "sandwich",
+            "sandwich of 3 paths, one adversarial batch",
+            r -> r.paths(new Paths(new Paths.Policy.Sandwich(), 3, 3, new Paths.Source.Own()))),
         row("tam-eighth", "space tam at width 1/8", Preset.TAM, PresetWidth.EIGHTH, same -> same),
-        row("tam-quarter", "space tam at width 1/4", Preset.TAM, PresetWidth.QUARTER, same -> same));
+        row(
+            "tam-quarter",
+            "space tam at width 1/4",
+            Preset.TAM,
+            PresetWidth.QUARTER,
+            same -> same));
   }
 
   private Row nano(String name, String difference, UnaryOperator<Variant> change) {

@@ -45,16 +45,13 @@ final class SmallSearch {
     Breeding<Genotype> breeding = breeding();
     List<Individual<Genotype>> known =
         new ArrayList<>(
-            measured(
-                breeding.founders(population, space::draw, GenerationRandom.of(seed, 0))));
+            measured(breeding.founders(population, space::draw, GenerationRandom.of(seed, 0))));
     Population<Genotype> parents = ranking.select(known, population);
     for (int generation = 1; generation <= generations; generation++) {
       List<Individual<Genotype>> both = new ArrayList<>(parents.individuals());
       List<Individual<Genotype>> children =
           measured(
-              breeding
-                  .children(parents, population, GenerationRandom.of(seed, generation))
-                  .stream()
+              breeding.children(parents, population, GenerationRandom.of(seed, generation)).stream()
                   .map(Child::genotype)
                   .toList());
       both.addAll(children);
@@ -88,7 +85,6 @@ final class SmallSearch {
     double mutation = 1.0 / space.geneSizes().size();
     GeneVariation variation =
         new GeneVariation(new GeneSizes(space.geneSizes()), Crossover.UNIFORM, 0.9, mutation);
-    return new Breeding<>(
-        variation.on(Genotype::genes, Genotype::new), Comparator.naturalOrder());
+    return new Breeding<>(variation.on(Genotype::genes, Genotype::new), Comparator.naturalOrder());
   }
 }

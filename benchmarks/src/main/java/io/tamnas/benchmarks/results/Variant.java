@@ -56,8 +56,7 @@ record Variant(TrainingRecipe recipe) {
     return with(recipe.optimizer(), recipe.schedule(), recipe.weightPerturbation(), decay);
   }
 
-  private Variant with(
-      Loss loss, InnerAttack attack, CraftingStatistics crafting, Paths paths) {
+  private Variant with(Loss loss, InnerAttack attack, CraftingStatistics crafting, Paths paths) {
     return new Variant(
         new TrainingRecipe(
             recipe.steps(),

@@ -14,7 +14,8 @@ public final class WriteTable {
 
   public static void main(String[] arguments) throws IOException {
     StringBuilder table = new StringBuilder();
-    table.append("| row | difference | small | middle | large | front's best | its clean | its PGD-10 |");
+    table.append(
+        "| row | difference | small | middle | large | front's best | its clean | its PGD-10 |");
     table.append(" its parameters | training | measuring |\n");
     table.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     Path work = Path.of(arguments[0]);

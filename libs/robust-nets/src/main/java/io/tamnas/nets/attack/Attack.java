@@ -161,9 +161,9 @@ public sealed interface Attack {
       }
       double epsilon = parts.getFirst().epsilon();
       for (Attack part : parts) {
-        if (part instanceof Sequence || part instanceof AutoAttack || part.epsilon() != epsilon) {
+        if (part instanceof Sequence || part.epsilon() != epsilon) {
           throw new IllegalArgumentException(
-              "a sequence has single attacks with one epsilon, not " + parts);
+              "a sequence has attacks with one epsilon, none of them a sequence, not " + parts);
         }
       }
     }

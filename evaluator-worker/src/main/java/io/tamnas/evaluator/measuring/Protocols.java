@@ -35,12 +35,14 @@ final class Protocols {
               pgd.steps(),
               pgd.restarts(),
               start(pgd.start()));
+      case AttackSettings.FabT fab ->
+          new Attack.FabT(fab.epsilon().value(), fab.steps(), fab.restarts(), fab.targets());
+      case AttackSettings.Square square ->
+          new Attack.Square(square.epsilon().value(), square.queries(), square.restarts());
       case AttackSettings.MiFgsm _,
           AttackSettings.Cw _,
           AttackSettings.ApgdCe _,
           AttackSettings.ApgdT _,
-          AttackSettings.FabT _,
-          AttackSettings.Square _,
           AttackSettings.AutoAttack _,
           AttackSettings.Sequence _ ->
           throw new IllegalArgumentException("this evaluator has no such attack: " + attack);

@@ -37,6 +37,19 @@ class ProtocolsTest {
   }
 
   @Test
+  void carriesFabAndSquareOver() {
+    var epsilon = new Budget("4/255");
+    assertThat(attack(new AttackSettings.FabT(epsilon, 100, 2, 9)))
+        .isEqualTo(new Attack.FabT(4 / 255.0, 100, 2, 9));
+    assertThat(attack(new AttackSettings.Square(epsilon, 5000, 3)))
+        .isEqualTo(new Attack.Square(4 / 255.0, 5000, 3));
+  }
+
+  private static Attack attack(AttackSettings attack) {
+    return Protocols.of(new EvaluationProtocol(attack, 512, 64, 1024, 128, 32, 9)).attack();
+  }
+
+  @Test
   void refusesValuesOutOfRange() {
     var fgsm = new AttackSettings.Fgsm(new Budget("4/255"));
 

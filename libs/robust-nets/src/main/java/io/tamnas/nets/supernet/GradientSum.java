@@ -1,6 +1,8 @@
 package io.tamnas.nets.supernet;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
 import java.util.LinkedHashMap;
@@ -81,5 +83,12 @@ public final class GradientSum implements WeightGradient {
   @Override
   public NDArray gradient(Parameter parameter) {
     return sum(parameter);
+  }
+
+  @Override
+  public NDArray gradient() {
+    NDList gradients = new NDList();
+    trained().forEach(parameter -> gradients.add(gradient(parameter).flatten()));
+    return NDArrays.concat(gradients);
   }
 }

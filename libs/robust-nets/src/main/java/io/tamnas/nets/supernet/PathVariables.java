@@ -1,6 +1,8 @@
 package io.tamnas.nets.supernet;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.Parameter;
@@ -51,5 +53,12 @@ public final class PathVariables implements WeightGradient {
   @Override
   public NDArray gradient(Parameter parameter) {
     return Objects.requireNonNull(variables.get(parameter.name()), parameter.name()).getGradient();
+  }
+
+  @Override
+  public NDArray gradient() {
+    NDList gradients = new NDList();
+    trained().forEach(parameter -> gradients.add(gradient(parameter).flatten()));
+    return NDArrays.concat(gradients);
   }
 }

@@ -12,4 +12,7 @@ public interface WeightGradient {
 
   /** The gradient by a trained parameter, in the parameter's shape. */
   NDArray gradient(Parameter parameter);
+
+  /** The gradient by all of them as one vector: parameter after parameter, each row-major. */
+  NDArray gradient();
 }

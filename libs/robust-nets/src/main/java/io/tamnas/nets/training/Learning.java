@@ -48,7 +48,7 @@ final class Learning {
 
   /** The loss for a lesson's labels. */
   Objective objective(Lesson lesson) {
-    return new Objective(loss, lesson.labels(), classes);
+    return Objective.of(loss, lesson.labels(), classes);
   }
 
   /** Passes on logits and the loss that they make. */

@@ -1,8 +1,6 @@
 package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.supernet.Supernet;
@@ -28,13 +26,9 @@ final class NesterovDescent {
 
   /** The global L2 norm of the summed gradient. */
   static float norm(WeightGradient path, NDManager scratch) {
-    NDList gradients = new NDList();
-    for (Parameter parameter : path.trained()) {
-      NDArray gradient = path.gradient(parameter);
-      gradient.attach(scratch);
-      gradients.add(gradient.flatten());
-    }
-    return NDArrays.concat(gradients).norm().getFloat();
+    NDArray gradient = path.gradient();
+    gradient.attach(scratch);
+    return gradient.norm().getFloat();
   }
 
   /**

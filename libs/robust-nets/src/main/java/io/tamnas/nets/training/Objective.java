@@ -15,80 +15,74 @@ import java.util.function.Supplier;
  *   <li>TRADES: {@code CE(f(x), y) + β · KL(f(x) ‖ f(x′))}, differentiated by both (Zhang et al.
  *       2019, arXiv 1901.08573, equation 5).
  *   <li>ALP: {@code ½ (CE(f(x), y) + CE(f(x′), y)) + λ · mean squared difference of the logits over
- *       the classes} (Kannan et al. 2018, arXiv 1803.06373); the paper leaves the norm of the
- *       pairing open.
+ *       the classes} (Kannan et al. 2018, arXiv 1803.06373); the mean over the classes is a choice
+ *       made here.
  *   <li>MART: {@code BCE(f(x′), y) + β · KL(f(x) ‖ f(x′)) · (1 − p(y | x))}, differentiated by both
  *       (Wang et al., ICLR 2020).
  * </ul>
  *
  * <p>Labels are smoothed in the cross-entropies alone.
  */
-final class Objective {
-  private final Loss loss;
-  private final SmoothedCrossEntropy entropy;
-  private final BoostedCrossEntropy boosted;
-  private final NDArray weight;
-  private final NDArray half;
-  private final NDArray classes;
-  private final NDArray one;
-  private final NDArray labels;
-
-  /**
-   * Makes what gradients need, in the manager of the labels; it stays open.
-   *
-   * @param labels N, int64, each in [0, classes)
-   */
-  Objective(Loss loss, NDArray labels, int classes) {
-    NDManager manager = labels.getManager();
-    this.loss = loss;
-    this.entropy = new SmoothedCrossEntropy(labels, classes, loss.labelSmoothing());
-    this.boosted = new BoostedCrossEntropy(labels, classes);
-    this.weight = manager.create((float) weight(loss));
-    this.half = manager.create(0.5f);
-    this.classes = manager.create((float) classes);
-    this.one = manager.create(1f);
-    this.labels = labels.expandDims(1);
-  }
-
-  private static double weight(Loss loss) {
-    return switch (loss) {
-      case Loss.CrossEntropy _ -> 0;
-      case Loss.Trades trades -> trades.beta();
-      case Loss.Alp alp -> alp.lambda();
-      case Loss.Mart mart -> mart.beta();
-    };
-  }
+@FunctionalInterface
+interface Objective {
 
   /**
    * The loss.
    *
    * @param crafted logits of the crafted images, N × classes
    * @param clean gives the logits of the clean images, N × classes; asked only where the loss has
-   *     them, at most once
-   * @return a scalar, differentiable by both, in a manager of theirs
+   *     them, once
+   * @return a scalar, differentiable by both
    */
-  NDArray sum(NDArray crafted, Supplier<NDArray> clean) {
+  NDArray sum(NDArray crafted, Supplier<NDArray> clean);
+
+  /**
+   * For those labels. What gradients need is made here, in the labels' manager, and stays open.
+   *
+   * @param labels N, int64, each in [0, classes)
+   */
+  static Objective of(Loss loss, NDArray labels, int classes) {
+    var entropy = new SmoothedCrossEntropy(labels, classes, loss.labelSmoothing());
     return switch (loss) {
-      case Loss.CrossEntropy _ -> entropy.sum(crafted);
-      case Loss.Trades _ -> trades(crafted, clean.get());
-      case Loss.Alp _ -> pairing(crafted, clean.get());
-      case Loss.Mart _ -> mart(crafted, clean.get());
+      case Loss.CrossEntropy _ -> (crafted, clean) -> entropy.sum(crafted);
+      case Loss.Trades trades -> trades(entropy, weight(trades.beta(), labels));
+      case Loss.Alp alp -> pairing(entropy, weight(alp.lambda() / classes, labels));
+      case Loss.Mart mart -> mart(entropy, weight(mart.beta(), labels), labels, classes);
     };
   }
 
-  private NDArray trades(NDArray crafted, NDArray clean) {
-    return entropy.sum(clean).add(Divergence.ofRows(clean, crafted).sum().mul(weight));
+  private static NDArray weight(double value, NDArray labels) {
+    return labels.getManager().create((float) value);
   }
 
-  private NDArray pairing(NDArray crafted, NDArray clean) {
-    NDArray difference = clean.sub(crafted);
-    NDArray distance = difference.mul(difference).sum().div(classes);
-    return entropy.sum(clean).add(entropy.sum(crafted)).mul(half).add(distance.mul(weight));
+  private static Objective trades(SmoothedCrossEntropy entropy, NDArray beta) {
+    return (crafted, clean) -> {
+      NDArray logits = clean.get();
+      return entropy.sum(logits).add(Divergence.ofRows(logits, crafted).sum().mul(beta));
+    };
   }
 
-  private NDArray mart(NDArray crafted, NDArray clean) {
-    NDArray doubt = one.sub(clean.softmax(1).gather(labels, 1).squeeze(1));
-    NDArray divergence = Divergence.ofRows(clean, crafted).mul(doubt).sum();
-    return entropy.sum(crafted).add(boosted.marginSum(crafted)).add(divergence.mul(weight));
+  private static Objective pairing(SmoothedCrossEntropy entropy, NDArray lambda) {
+    NDArray half = lambda.getManager().create(0.5f);
+    return (crafted, clean) -> {
+      NDArray logits = clean.get();
+      NDArray difference = logits.sub(crafted);
+      NDArray distance = difference.mul(difference).sum();
+      return entropy.sum(logits).add(entropy.sum(crafted)).mul(half).add(distance.mul(lambda));
+    };
+  }
+
+  private static Objective mart(
+      SmoothedCrossEntropy entropy, NDArray beta, NDArray labels, int classes) {
+    NDManager manager = labels.getManager();
+    BoostedCrossEntropy boosted = new BoostedCrossEntropy(labels, classes);
+    NDArray one = manager.create(1f);
+    NDArray column = labels.expandDims(1);
+    return (crafted, clean) -> {
+      NDArray logits = clean.get();
+      NDArray doubt = one.sub(logits.softmax(1).gather(column, 1).squeeze(1));
+      NDArray divergence = Divergence.ofRows(logits, crafted).mul(doubt).sum();
+      return entropy.sum(crafted).add(boosted.marginSum(crafted)).add(divergence.mul(beta));
+    };
   }
 }

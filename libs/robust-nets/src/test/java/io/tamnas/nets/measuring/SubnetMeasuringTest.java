@@ -52,7 +52,7 @@ class SubnetMeasuringTest {
         correct += found.cleanCorrect();
         robust += found.adversarialCorrect();
       }
-      assertThat(correct).isGreaterThan(12 * 96 * 2 / 5);
+      assertThat(correct).isGreaterThan(12 * 96 * 3 / 8);
       assertThat(robust).isGreaterThan(12 * 96 / 10);
     }
   }

@@ -98,7 +98,7 @@ class ObjectiveTest {
     NDArray labels = manager.create(new long[] {1});
     NDArray logits = manager.create(new float[] {0, (float) Math.log(3)}, new Shape(1, 2));
 
-    NDArray value = new Objective(new Loss.Mart(0, 0), labels, 2).sum(logits, () -> logits);
+    NDArray value = Objective.of(new Loss.Mart(0, 0), labels, 2).sum(logits, () -> logits);
 
     assertThat((double) value.getFloat()).isCloseTo(2 * Math.log(4 / 3.0), within(1e-6));
   }
@@ -107,7 +107,7 @@ class ObjectiveTest {
   void staysFiniteInMartWhereAnotherClassIsCertain() {
     NDArray labels = manager.create(new long[] {0});
     NDArray logits = manager.create(new float[] {-90, 90, -100}, new Shape(1, 3));
-    Objective objective = new Objective(new Loss.Mart(5, 0), labels, 3);
+    Objective objective = Objective.of(new Loss.Mart(5, 0), labels, 3);
 
     NDArray gradient = Gradients.of(logits, x -> objective.sum(x, () -> logits));
 
@@ -117,7 +117,7 @@ class ObjectiveTest {
 
   private Objective objective(Loss loss) {
     long[] labels = IntStream.of(LABELS).asLongStream().toArray();
-    return new Objective(loss, manager.create(labels), CLASSES);
+    return Objective.of(loss, manager.create(labels), CLASSES);
   }
 
   private NDArray logits(double[] values) {

@@ -45,20 +45,22 @@ public final class FrontTable {
     List<Warning> found = found();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      Warning warning = found.get(i);
-      long concerned =
-          front.individuals().stream()
-              .filter(individual -> individual.warnings().contains(warning))
-              .count();
+      String mark = "  !%-3d".formatted(i + 1);
+      List<String> pieces = wrapped(text(found.get(i)), width - mark.length());
       lines.add("");
-      lines.addAll(
-          wrapped(
-              "  !%d  Warning for %d of %d subnets: %s: %s"
-                  .formatted(
-                      i + 1, concerned, front.individuals().size(), warning.sign(), warning.text()),
-              width));
+      lines.add(mark + pieces.getFirst());
+      pieces.stream().skip(1).map(piece -> " ".repeat(mark.length()) + piece).forEach(lines::add);
     }
     return lines;
+  }
+
+  private String text(Warning warning) {
+    long concerned =
+        front.individuals().stream()
+            .filter(individual -> individual.warnings().contains(warning))
+            .count();
+    return "Warning for %d of %d subnets: %s: %s"
+        .formatted(concerned, front.individuals().size(), warning.sign(), warning.text());
   }
 
   /** In the order in which the table shows them first. */

@@ -49,7 +49,7 @@ class FrontTableTest {
                 Fronts.warned(individuals.get(1), masked),
                 individuals.get(2)));
 
-    List<String> table = new FrontTable(warned, 170).lines();
+    List<String> table = new FrontTable(warned, 200).lines();
 
     assertThat(table.get(4)).endsWith("xception@1.8 !1");
     assertThat(table.get(5)).endsWith("xception@1.8");

@@ -74,13 +74,16 @@ class SearchApiTest {
           {"genotype":{"genes":[1,2],"text":"shuffle3@1.0"},"parameters":10,"multiplyAdds":20,
            "clean":{"correct":2,"images":4,"accuracy":0.5,"interval":[0.1,0.9]},
            "adversarial":{"correct":1,"images":4,"accuracy":0.25,"interval":[0,0.7]},
-           "rank":1,"crowdingDistance":null,"generation":0,"parents":[],"knee":true}]}""");
+           "rank":1,"crowdingDistance":null,"generation":0,"parents":[],"knee":true,
+           "warnings":[{"sign":"zero-gradients","text":"none to follow"}]}]}""");
 
     Front front = api.front(api.frontDocument("7"));
 
     assertThat(front.protocol().text()).isEqualTo("PGD-10");
     assertThat(front.individuals().getFirst().adversarial().correct()).isEqualTo(1);
     assertThat(front.individuals().getFirst().knee()).isTrue();
+    assertThat(front.individuals().getFirst().warnings())
+        .containsExactly(new Front.Warning("zero-gradients", "none to follow"));
   }
 
   @Test

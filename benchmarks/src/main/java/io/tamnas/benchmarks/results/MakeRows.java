@@ -33,9 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class MakeRows {
   private static final Logger log = LoggerFactory.getLogger(MakeRows.class);
   static final long SEED = 1;
-  static final int POPULATION = 8;
-  static final int GENERATIONS = 3;
+  static final int POPULATION = 6;
+  static final int GENERATIONS = 2;
   static final int IMAGES = 512;
+  private static final int SEARCH_IMAGES = 256;
   private static final double EPSILON = 8 / 255.0;
 
   private final Path work;
@@ -101,17 +102,18 @@ public final class MakeRows {
 
   /** What the search selects by. */
   static MeasuringProtocol pgd() {
-    return protocol(new Attack.Pgd(EPSILON, EPSILON / 4, 10, 1, Start.RANDOM));
+    return protocol(new Attack.Pgd(EPSILON, EPSILON / 4, 10, 1, Start.RANDOM), SEARCH_IMAGES);
   }
 
   /** What the table shows. */
   static MeasuringProtocol apgd() {
     return protocol(
         new Attack.Sequence(
-            List.of(new Attack.ApgdCe(EPSILON, 50, 1), new Attack.ApgdT(EPSILON, 25, 1, 5))));
+            List.of(new Attack.ApgdCe(EPSILON, 50, 1), new Attack.ApgdT(EPSILON, 25, 1, 5))),
+        IMAGES);
   }
 
-  private static MeasuringProtocol protocol(Attack attack) {
-    return new MeasuringProtocol(attack, IMAGES, 128, 1024, 128, 0, SEED);
+  private static MeasuringProtocol protocol(Attack attack, int images) {
+    return new MeasuringProtocol(attack, images, 128, 1024, 128, 0, SEED);
   }
 }

@@ -20,14 +20,14 @@ final class Cifar10Files {
     if (names.isEmpty()) {
       problems.add(path + " holds no data_batch_*.bin; " + advice(directory));
     }
-    List<Cifar10Batch> training =
+    List<CifarBatch> training =
         names.stream().flatMap(name -> batch(directory, name, problems).stream()).toList();
-    Optional<Cifar10Batch> test = batch(directory, TEST, problems);
+    Optional<CifarBatch> test = batch(directory, TEST, problems);
     problems.throwIfAny();
     return new SourceImages(
         "cifar10",
         new InputShape(3, 32, 32),
-        Cifar10Batch.CLASSES,
+        CifarVersion.CIFAR10.classes(),
         new JoinedImages(training),
         test.orElseThrow());
   }
@@ -36,9 +36,9 @@ final class Cifar10Files {
     return name.startsWith("data_batch_") && name.endsWith(".bin");
   }
 
-  private static Optional<Cifar10Batch> batch(
+  private static Optional<CifarBatch> batch(
       DatasetDirectory directory, String name, Problems problems) {
-    return problems.collect(() -> Cifar10Batch.read(directory.file(name)));
+    return problems.collect(() -> CifarBatch.read(directory.file(name), CifarVersion.CIFAR10));
   }
 
   private static String advice(DatasetDirectory directory) {

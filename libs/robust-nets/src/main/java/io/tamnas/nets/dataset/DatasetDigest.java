@@ -10,24 +10,33 @@ import java.util.HexFormat;
 /**
  * What identifies a divided data set: SHA-256 over lines of text (a format number, name, shape,
  * classes, numbers of images, division) and then each record in the source's order, training before
- * test: one byte label, then the pixels as {@link Images#copyPixels} gives them.
+ * test: one byte label, then the pixels as {@link Images#copyPixels} gives them. Where the records
+ * have a digest already, format 2: the lines, and then that digest in place of the records.
  */
 final class DatasetDigest {
   private DatasetDigest() {}
 
   static String of(SourceImages images, Division division) {
     MessageDigest digest = sha256();
-    digest.update(header(images, division).getBytes(UTF_8));
-    addRecords(digest, images.training(), images.imageBytes());
-    addRecords(digest, images.test(), images.imageBytes());
+    switch (images.records()) {
+      case RecordsDigest.EachRecord each -> {
+        digest.update(header(1, images, division).getBytes(UTF_8));
+        addRecords(digest, images.training(), images.imageBytes());
+        addRecords(digest, images.test(), images.imageBytes());
+      }
+      case RecordsDigest.Known known -> {
+        digest.update(header(2, images, division).getBytes(UTF_8));
+        digest.update(("records " + known.sha256() + "\n").getBytes(UTF_8));
+      }
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static String header(SourceImages images, Division division) {
+  private static String header(int format, SourceImages images, Division division) {
     InputShape shape = images.shape();
     return String.join(
         "\n",
-        "tamnas data set 1",
+        "tamnas data set " + format,
         images.name(),
         shape.channels() + "x" + shape.height() + "x" + shape.width(),
         images.classes() + " classes",
@@ -46,7 +55,7 @@ final class DatasetDigest {
     }
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJavaHasIt) {

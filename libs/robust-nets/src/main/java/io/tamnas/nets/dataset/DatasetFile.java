@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /**
  * A file that was put there by others. It is read into memory whole, and never mapped: what was
@@ -26,12 +27,31 @@ record DatasetFile(Path path) {
     }
   }
 
+  /**
+   * The first bytes, fewer where it is shorter, of a file that will be read piece by piece.
+   *
+   * @param most bytes that the whole file may have
+   */
+  byte[] beginning(int bytes, long most) {
+    requireRegularFile();
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      requireAtMost(channel.size(), most);
+      ByteBuffer content = ByteBuffer.allocate(bytes);
+      while (content.hasRemaining() && channel.read(content) >= 0) {}
+      return Arrays.copyOf(content.array(), content.position());
+    } catch (IOException unreadable) {
+      throw new InvalidDatasetException(path + " cannot be read: " + reason(unreadable));
+    }
+  }
+
+  /** Says what is wrong within this file. */
+  InvalidDatasetException wrong(String what) {
+    return new InvalidDatasetException(path + ": " + what);
+  }
+
   byte[] bytes(SeekableByteChannel channel, long most) throws IOException {
     long size = channel.size();
-    if (size > most) {
-      throw new InvalidDatasetException(
-          "%s has %d bytes; at most %d are accepted".formatted(path, size, most));
-    }
+    requireAtMost(size, most);
     ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size));
     while (content.hasRemaining()) {
       if (channel.read(content) < 0) {
@@ -42,6 +62,13 @@ record DatasetFile(Path path) {
       throw changed(size, "then had " + channel.size());
     }
     return content.array();
+  }
+
+  private void requireAtMost(long size, long most) {
+    if (size > most) {
+      throw new InvalidDatasetException(
+          "%s has %d bytes; at most %d are accepted".formatted(path, size, most));
+    }
   }
 
   private InvalidDatasetException changed(long size, String then) {

@@ -19,10 +19,15 @@ public final class DatasetNames {
     return switch (name) {
       case "shapes" -> drawing.get();
       case "cifar10" -> new DatasetSource.Cifar10(directory.get());
+      case "cifar100" -> new DatasetSource.Cifar100(directory.get());
+      case "svhn" -> new DatasetSource.Svhn(directory.get());
+      case "fashion-mnist" -> new DatasetSource.FashionMnist(directory.get());
       case "mnist" -> new DatasetSource.Mnist(directory.get());
       default ->
           throw new InvalidDatasetException(
-              "no data set is called '" + name + "'; known are shapes, cifar10 and mnist");
+              "no data set is called '"
+                  + name
+                  + "'; known are shapes, cifar10, cifar100, svhn, mnist and fashion-mnist");
     };
   }
 }

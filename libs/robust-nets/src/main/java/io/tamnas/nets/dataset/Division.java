@@ -29,10 +29,11 @@ public record Division(int validationImages, long seed) {
                   .formatted(trainingImages - 1, trainingImages)
               + " images they are cut from, is %d".formatted(validationImages));
     }
-    return shuffled(trainingImages);
+    return shuffled(trainingImages, seed);
   }
 
-  private int[] shuffled(int size) {
+  /** The indices up to that size, shuffled by the seed. */
+  static int[] shuffled(int size, long seed) {
     int[] order = IntStream.range(0, size).toArray();
     SplitMix64 draws = new SplitMix64(seed);
     for (int last = size - 1; last > 0; last--) {

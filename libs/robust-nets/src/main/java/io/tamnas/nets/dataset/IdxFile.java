@@ -122,6 +122,6 @@ final class IdxFile {
   }
 
   private InvalidDatasetException wrong(String what) {
-    return new InvalidDatasetException(file.path() + ": " + what);
+    return file.wrong(what);
   }
 }

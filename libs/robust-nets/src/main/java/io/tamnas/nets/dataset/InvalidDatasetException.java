@@ -13,7 +13,7 @@ public final class InvalidDatasetException extends RuntimeException {
   /** Null after deserialization, as an exception that crosses processes keeps its message alone. */
   private final transient @Nullable List<String> problems;
 
-  InvalidDatasetException(String problem) {
+  public InvalidDatasetException(String problem) {
     this(List.of(problem));
   }
 

@@ -4,22 +4,38 @@ import io.tamnas.space.InputShape;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads MNIST's four IDX files. */
+/** Reads the four IDX files of MNIST, or of Fashion-MNIST, which took over names and format. */
 final class MnistFiles {
   private static final int CLASSES = 10;
   private static final String CONTENT =
-      "MNIST's files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and"
+      "'s files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and"
           + " t10k-labels-idx1-ubyte, each with or without .gz";
 
+  /** The data sets that come in this form. */
+  enum Version {
+    MNIST("mnist", "MNIST"),
+    FASHION_MNIST("fashion-mnist", "Fashion-MNIST");
+
+    private final String text;
+    private final String title;
+
+    Version(String text, String title) {
+      this.text = text;
+      this.title = title;
+    }
+  }
+
+  private final Version version;
   private final DatasetDirectory directory;
   private final Problems problems = new Problems();
 
-  private MnistFiles(DatasetDirectory directory) {
+  private MnistFiles(Version version, DatasetDirectory directory) {
+    this.version = version;
     this.directory = directory;
   }
 
-  static SourceImages read(Path path) {
-    return new MnistFiles(DatasetDirectory.list(path, CONTENT)).read();
+  static SourceImages read(Path path, Version version) {
+    return new MnistFiles(version, DatasetDirectory.list(path, version.title + CONTENT)).read();
   }
 
   private SourceImages read() {
@@ -27,7 +43,11 @@ final class MnistFiles {
     Optional<Images> test = split("t10k");
     problems.throwIfAny();
     return new SourceImages(
-        "mnist", new InputShape(1, 28, 28), CLASSES, training.orElseThrow(), test.orElseThrow());
+        version.text,
+        new InputShape(1, 28, 28),
+        CLASSES,
+        training.orElseThrow(),
+        test.orElseThrow());
   }
 
   private Optional<Images> split(String prefix) {

@@ -13,6 +13,10 @@ final class Problems {
     found.add(problem);
   }
 
+  int count() {
+    return found.size();
+  }
+
   /** The result, or nothing where it was refused; the refusal's problems are kept. */
   <T> Optional<T> collect(Supplier<T> reading) {
     try {

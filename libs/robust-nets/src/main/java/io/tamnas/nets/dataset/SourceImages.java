@@ -4,7 +4,18 @@ import io.tamnas.space.InputShape;
 import java.util.Arrays;
 
 /** All images of a source in their own order, before the training images are divided. */
-record SourceImages(String name, InputShape shape, int classes, Images training, Images test) {
+record SourceImages(
+    String name,
+    InputShape shape,
+    int classes,
+    Images training,
+    Images test,
+    RecordsDigest records) {
+
+  /** Of images in memory. */
+  SourceImages(String name, InputShape shape, int classes, Images training, Images test) {
+    this(name, shape, classes, training, test, new RecordsDigest.EachRecord());
+  }
 
   Dataset divided(Division division) {
     int[] order = division.order(training.size());

@@ -14,6 +14,9 @@ class DatasetNamesTest {
   void namesEveryDataset() {
     assertThat(source("shapes")).isEqualTo(DRAWN);
     assertThat(source("cifar10")).isEqualTo(new DatasetSource.Cifar10(DIRECTORY));
+    assertThat(source("cifar100")).isEqualTo(new DatasetSource.Cifar100(DIRECTORY));
+    assertThat(source("svhn")).isEqualTo(new DatasetSource.Svhn(DIRECTORY));
+    assertThat(source("fashion-mnist")).isEqualTo(new DatasetSource.FashionMnist(DIRECTORY));
     assertThat(source("mnist")).isEqualTo(new DatasetSource.Mnist(DIRECTORY));
   }
 
@@ -34,7 +37,9 @@ class DatasetNamesTest {
   void saysWhichNamesAreKnown() {
     assertThatThrownBy(() -> source("imagenet"))
         .isInstanceOf(InvalidDatasetException.class)
-        .hasMessage("no data set is called 'imagenet'; known are shapes, cifar10 and mnist");
+        .hasMessage(
+            "no data set is called 'imagenet'; known are shapes, cifar10, cifar100, svhn,"
+                + " mnist and fashion-mnist");
   }
 
   private static DatasetSource source(String name) {

@@ -34,7 +34,7 @@ class MnistFilesTest {
 
   @Test
   void readsImagesAndLabelsInOrder() {
-    SourceImages images = MnistFiles.read(directory);
+    SourceImages images = MnistFiles.read(directory, MnistFiles.Version.MNIST);
 
     assertThat(images.name()).isEqualTo("mnist");
     assertThat(images.shape()).isEqualTo(new InputShape(1, 28, 28));
@@ -48,20 +48,20 @@ class MnistFilesTest {
   void readsPlainFilesToo() throws IOException {
     Files.delete(directory.resolve(IMAGES));
     write("train-images-idx3-ubyte", images(3));
-    assertThat(MnistFiles.read(directory).training().size()).isEqualTo(3);
+    assertThat(MnistFiles.read(directory, MnistFiles.Version.MNIST).training().size()).isEqualTo(3);
   }
 
   @Test
   void readsAPlainFileWhoseNameSaysOtherwise() throws IOException {
     write(IMAGES, images(3));
-    assertThat(MnistFiles.read(directory).training().size()).isEqualTo(3);
+    assertThat(MnistFiles.read(directory, MnistFiles.Version.MNIST).training().size()).isEqualTo(3);
   }
 
   @Test
   void saysWhatBelongsIntoAMissingDirectory() {
     Path missing = directory.resolve("missing");
     assertThatExceptionOfType(InvalidDatasetException.class)
-        .isThrownBy(() -> MnistFiles.read(missing))
+        .isThrownBy(() -> MnistFiles.read(missing, MnistFiles.Version.MNIST))
         .withMessageStartingWith(missing + " does not exist")
         .withMessageContaining("train-images-idx3-ubyte");
   }
@@ -187,13 +187,13 @@ class MnistFilesTest {
     write(LABELS, gzip(labels(11, 1, 1)));
     Files.delete(directory.resolve(TEST_IMAGES));
     assertThatExceptionOfType(InvalidDatasetException.class)
-        .isThrownBy(() -> MnistFiles.read(directory))
+        .isThrownBy(() -> MnistFiles.read(directory, MnistFiles.Version.MNIST))
         .satisfies(refused -> assertThat(refused.problems()).hasSize(3));
   }
 
   private void refuses(String name, String problem) {
     assertThatExceptionOfType(InvalidDatasetException.class)
-        .isThrownBy(() -> MnistFiles.read(directory))
+        .isThrownBy(() -> MnistFiles.read(directory, MnistFiles.Version.MNIST))
         .withMessageStartingWith(directory.resolve(name).toString())
         .withMessageContaining(problem);
   }

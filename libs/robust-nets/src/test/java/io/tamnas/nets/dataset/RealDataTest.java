@@ -56,7 +56,7 @@ class RealDataTest {
 
   @Test
   void readsMnist() {
-    SourceImages mnist = MnistFiles.read(directory("mnist"));
+    SourceImages mnist = MnistFiles.read(directory("mnist"), MnistFiles.Version.MNIST);
 
     assertThat(mnist.training().size()).isEqualTo(60_000);
     assertThat(mnist.test().size()).isEqualTo(10_000);

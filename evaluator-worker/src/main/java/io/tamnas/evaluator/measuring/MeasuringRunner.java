@@ -51,7 +51,7 @@ class MeasuringRunner implements TaskRunner {
 
   private TaskResult evaluate(Work.Evaluate work, TaskContext context) {
     Subject subject = Subject.of(work);
-    Dataset dataset = measurings.dataset(work);
+    Dataset dataset = measurings.dataset(work, context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(work, subject.space(), dataset, context);
     Measurement counts = measure(measuring, subject.genotype(), context);
     return new TaskResult.SubnetMeasured(

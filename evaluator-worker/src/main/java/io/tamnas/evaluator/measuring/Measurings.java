@@ -37,10 +37,11 @@ class Measurings implements AutoCloseable {
    * The data set of the task, with the digest that the task wants. One that has another digest is
    * read again the next time: its files may have been put right.
    *
+   * @param goOn called now and then while it is read
    * @throws TaskFailedException as INVALID where it has another one
    */
-  Dataset dataset(Work.Evaluate work) {
-    Dataset dataset = openDatasets.get(work.dataset(), () -> datasets.open(work.dataset()));
+  Dataset dataset(Work.Evaluate work, Runnable goOn) {
+    Dataset dataset = openDatasets.get(work.dataset(), () -> datasets.open(work.dataset(), goOn));
     if (!dataset.digest().equals(work.datasetDigest())) {
       openDatasets.remove(work.dataset());
       throw TaskFailedException.invalid(

@@ -13,10 +13,12 @@ import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.worker.dataset.DataProperties;
 import io.tamnas.worker.dataset.DataRoot;
 import io.tamnas.worker.task.TaskFailedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,26 +30,28 @@ class MeasuringsTest {
 
   @Test
   void readsADatasetAgainAfterItsFilesWerePutRight() {
-    FilesOfOneName files = new FilesOfOneName(DataRoot.of(folder));
+    FilesOfOneName files =
+        new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     try (Measurings measurings = new Measurings(files)) {
-      assertThatThrownBy(() -> measurings.dataset(wantingTheRight()))
+      assertThatThrownBy(() -> measurings.dataset(wantingTheRight(), () -> {}))
           .isInstanceOf(TaskFailedException.class)
           .hasMessageContaining(WRONG.digest())
           .hasMessageContaining(RIGHT.digest());
 
       files.now = RIGHT;
 
-      assertThat(measurings.dataset(wantingTheRight())).isSameAs(RIGHT);
+      assertThat(measurings.dataset(wantingTheRight(), () -> {})).isSameAs(RIGHT);
     }
   }
 
   @Test
   void readsADatasetOnce() {
-    FilesOfOneName files = new FilesOfOneName(DataRoot.of(folder));
+    FilesOfOneName files =
+        new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     files.now = RIGHT;
     try (Measurings measurings = new Measurings(files)) {
-      measurings.dataset(wantingTheRight());
-      measurings.dataset(wantingTheRight());
+      measurings.dataset(wantingTheRight(), () -> {});
+      measurings.dataset(wantingTheRight(), () -> {});
     }
 
     assertThat(files.reads).isEqualTo(1);
@@ -75,7 +79,7 @@ class MeasuringsTest {
     }
 
     @Override
-    public Dataset open(DatasetReference reference) {
+    public Dataset open(DatasetReference reference, Runnable goOn) {
       reads++;
       return now;
     }

@@ -20,7 +20,8 @@ final class Download {
   /**
    * Completes the partial file and verifies it.
    *
-   * @throws InvalidDatasetException where it is another file, or the server does not give it
+   * @throws InvalidDatasetException where it is another file
+   * @throws DownloadFailedException where the server does not give it
    */
   void complete(RemoteFile file, PartialFile partial) throws IOException, InterruptedException {
     boolean resumed = partial.bytes() > 0;
@@ -69,9 +70,9 @@ final class Download {
     }
   }
 
-  private InvalidDatasetException givenUp(RemoteFile file, PartialFile partial, IOException last)
+  private DownloadFailedException givenUp(RemoteFile file, PartialFile partial, IOException last)
       throws IOException {
-    return new InvalidDatasetException(
+    return new DownloadFailedException(
         "%s cannot be downloaded, %d tries in a row brought nothing (%s); the %d bytes that came are kept, the next try goes on there"
             .formatted(file.uri(), patience.tries(), reason(last), partial.bytes()));
   }

@@ -136,7 +136,7 @@ class DownloadedDatasetsTest {
   void givesUpAServerThatStaysAway() {
     server.answer(new Answer.Status(500), new Answer.Status(500), new Answer.Status(500));
     assertThatThrownBy(this::brought)
-        .isInstanceOf(InvalidDatasetException.class)
+        .isInstanceOf(DownloadFailedException.class)
         .hasMessageContaining("3 tries in a row brought nothing")
         .hasMessageContaining("was answered with 500");
   }

@@ -31,6 +31,7 @@ class SearchJobRequestTest {
           SearchJobRequest    | {'?':1}                                             | {'?':1}
           DatasetRequest      | {'dataset':{'name':'shapes','?':1}}                 | {'dataset':{'name':'cifar10','?':1}}
           ShapesRequest       | {'dataset':{'name':'shapes','shapes':{'?':1}}}      | {'dataset':{'name':'shapes','shapes':{'?':1}}}
+          FolderRequest       | {'dataset':{'name':'folder','folder':{'?':1}}}      | {'dataset':{'name':'folder','folder':{'?':1}}}
           SpaceRequest        | {'space':{'?':1}}                                   | {'space':{'headWidth':64,'?':1}}
           StemRequest         | {'space':{'stem':{'?':1}}}                          | {'space':{'stem':{'?':1}}}
           LayerRequest        | {'space':{'layers':[{'?':1}]}}                      | {'space':{'layers':[{'?':1}]}}
@@ -55,7 +56,7 @@ class SearchJobRequestTest {
   @Test
   void documentsEveryRecord() {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
-        .hasSize(15)
+        .hasSize(16)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
   }
 
@@ -66,6 +67,10 @@ class SearchJobRequestTest {
         SearchJobRequest.ShapesRequest.class,
         canonical("{'dataset':{'name':'shapes'}}").at("/dataset/shapes"),
         "/dataset/shapes");
+    compareDefaults(
+        SearchJobRequest.FolderRequest.class,
+        canonical("{'dataset':{'name':'folder','folder':{'classes':2}}}").at("/dataset/folder"),
+        "/dataset/folder");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -76,6 +81,7 @@ class SearchJobRequestTest {
           """
           DatasetRequest      | /dataset               | {'dataset':{'name':'cifar10','$':?}}
           ShapesRequest       | /dataset/shapes        | {'dataset':{'name':'shapes','shapes':{'$':?}}}
+          FolderRequest       | /dataset/folder        | {'dataset':{'name':'folder','folder':{'$':?}}}
           StemRequest         | /space/stem            | {'space':{'stem':{'$':?}}}
           LayerRequest        | /space/layers/0        | {'space':{'layers':[{'$':?}]}}
           TrainingRequest     | /training              | {'training':{'$':?}}

@@ -121,6 +121,25 @@ class DownloadedDatasetsTest {
   }
 
   @Test
+  void asksForNothingThatIsThere() throws IOException {
+    partial(content, "");
+    assertThat(brought(new RemoteFile.Size.AtMost(BYTES * 2L))).isEqualTo(content);
+    assertThat(server.ranges()).isEmpty();
+  }
+
+  @Test
+  void keepsTheFilesThatCameWhereAnotherIsRefused() throws IOException {
+    RemoteFile sound = file("a.bin");
+    RemoteFile wrong =
+        new RemoteFile(server.uri("b.bin"), "0".repeat(64), new RemoteFile.Size.AtMost(BYTES));
+    assertThatThrownBy(() -> datasets().directory("x", List.of(sound, wrong), () -> {}))
+        .hasMessageContaining("expected SHA-256 000");
+
+    assertThat(brought()).isEqualTo(content);
+    assertThat(server.ranges()).hasSize(2);
+  }
+
+  @Test
   void waitsOutAServerThatIsAway() throws IOException {
     server.answer(new Answer.Status(503), new Answer.Status(429));
     assertThat(brought()).isEqualTo(content);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** What can be set, as {@code -Dquickstart.<name>=<value>}. */
 enum Setting {
-  DATASET("dataset", "shapes (the default), cifar10 or mnist"),
+  DATASET("dataset", "shapes (the default), cifar10, cifar100, svhn, mnist or fashion-mnist"),
   DATA("data", "the directory that holds the data set's files"),
   PRESET("preset", "of the search space: tam-nano (the default) or tam"),
   WIDTH("width", "of preset tam: 1, 1/2, 1/4 or 1/8"),

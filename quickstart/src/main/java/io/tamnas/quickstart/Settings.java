@@ -41,10 +41,13 @@ record Settings(Job job, Optional<Path> data, Path output, Afterwards afterwards
   enum DatasetName {
     SHAPES,
     CIFAR10,
-    MNIST;
+    CIFAR100,
+    SVHN,
+    MNIST,
+    FASHION_MNIST;
 
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -100,7 +100,7 @@ final class SettingsReader {
     switch (dataset) {
       case SHAPES ->
           data.ifPresent(path -> problem(Setting.DATA, "is of no use: shapes are drawn, not read"));
-      case CIFAR10, MNIST -> {
+      case CIFAR10, CIFAR100, SVHN, MNIST, FASHION_MNIST -> {
         if (data.isEmpty()) {
           problem(
               Setting.DATA, "is missing: name the directory with the files of " + dataset.text());

@@ -101,7 +101,9 @@ class SettingsReaderTest {
                         "quickstart.width", "1/2"),
                     here))
         .hasMessageContaining("quickstart.dataste is unknown")
-        .hasMessageContaining("quickstart.dataset must be shapes, cifar10, mnist, is imagenet")
+        .hasMessageContaining(
+            "quickstart.dataset must be shapes, cifar10, cifar100, svhn, mnist,"
+                + " fashion-mnist, is imagenet")
         .hasMessageContaining("quickstart.preset must be tam or tam-nano, is tiny")
         .hasMessageContaining("quickstart.steps must be a whole number from 1, is many")
         .hasMessageContaining("quickstart.population must be a whole number from 1, is 0")

@@ -6,15 +6,27 @@ import io.tamnas.nets.dataset.DatasetSource;
 import io.tamnas.nets.dataset.Datasets;
 import io.tamnas.nets.dataset.Division;
 import io.tamnas.nets.dataset.InvalidDatasetException;
+import io.tamnas.nets.dataset.download.DownloadFailedException;
+import io.tamnas.nets.dataset.download.DownloadedDatasets;
+import io.tamnas.nets.dataset.download.Patience;
+import io.tamnas.nets.dataset.download.RemoteFile;
+import io.tamnas.nets.image.PixelFormat.Colours;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.worker.dataset.DataRoot;
+import io.tamnas.worker.dataset.Download;
 import io.tamnas.worker.task.TaskFailedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Opens the data sets that tasks name, under the data root of this machine. */
 @Component
 public class NamedDatasets {
+  /** Of a file whose size is not configured. */
+  private static final long MOST_DOWNLOAD = 16L << 30;
+
   private final DataRoot root;
 
   public NamedDatasets(DataRoot root) {
@@ -22,23 +34,70 @@ public class NamedDatasets {
   }
 
   /**
-   * All images of the data set, in memory, divided.
+   * All images of the data set, divided; downloaded first, where that is configured.
    *
-   * @throws TaskFailedException as INVALID where it is unknown, missing or malformed
+   * @param goOn called now and then; what it throws ends the opening
+   * @throws TaskFailedException as INVALID where it is unknown, missing or malformed, as
+   *     INFRASTRUCTURE where a server does not give its files
    */
-  public Dataset open(DatasetReference reference) {
+  public Dataset open(DatasetReference reference, Runnable goOn) {
     try {
       Division division = new Division(reference.validationImages(), reference.splitSeed());
-      return Datasets.open(source(reference), division);
+      return Datasets.open(source(reference, goOn), division, goOn);
     } catch (InvalidDatasetException invalid) {
-      throw new TaskFailedException(
-          FailureClass.INVALID, "data set '" + reference.name() + "': " + invalid.getMessage());
+      throw failed(FailureClass.INVALID, reference, invalid);
+    } catch (DownloadFailedException away) {
+      throw failed(FailureClass.INFRASTRUCTURE, reference, away);
     }
   }
 
-  private DatasetSource source(DatasetReference reference) {
+  private static TaskFailedException failed(
+      FailureClass failureClass, DatasetReference reference, RuntimeException cause) {
+    return new TaskFailedException(
+        failureClass, "data set '" + reference.name() + "': " + cause.getMessage(), cause);
+  }
+
+  private DatasetSource source(DatasetReference reference, Runnable goOn) {
     return DatasetNames.source(
-        reference.name(), () -> root.resolve(reference), () -> shapes(reference));
+        reference.name(),
+        () -> directory(reference, goOn),
+        () -> shapes(reference),
+        () -> folder(reference, goOn));
+  }
+
+  private Path directory(DatasetReference reference, Runnable goOn) {
+    return root.find(reference).orElseGet(() -> downloaded(reference, goOn));
+  }
+
+  private Path downloaded(DatasetReference reference, Runnable goOn) {
+    List<RemoteFile> files =
+        root.download(reference).all().stream().map(NamedDatasets::remote).toList();
+    return new DownloadedDatasets(root.cache(), Patience.USUAL)
+        .directory(reference.name(), files, goOn);
+  }
+
+  private static RemoteFile remote(Download.File file) {
+    Long size = file.size();
+    return new RemoteFile(
+        Objects.requireNonNull(file.url()),
+        Objects.requireNonNull(file.sha256()),
+        size == null
+            ? new RemoteFile.Size.AtMost(MOST_DOWNLOAD)
+            : new RemoteFile.Size.Exactly(size));
+  }
+
+  private DatasetSource.Folder folder(DatasetReference reference, Runnable goOn) {
+    DatasetReference.Folder folder = reference.folder();
+    if (folder == null) {
+      throw TaskFailedException.invalid(
+          "data set 'folder' needs dataset.folder with imageSize, channels and classes");
+    }
+    return new DatasetSource.Folder(
+        directory(reference, goOn),
+        root.cache(),
+        folder.imageSize(),
+        folder.channels() == 1 ? Colours.GREY : Colours.RGB,
+        folder.classes());
   }
 
   private static DatasetSource.Shapes shapes(DatasetReference reference) {

@@ -59,7 +59,7 @@ class MeasuringRunner implements TaskRunner {
   private TaskResult evaluate(Work.Evaluate work, TaskContext context) {
     Series series = Series.of(work);
     Subjects subjects = Subjects.of(work.space(), List.of(work.genotype()));
-    Dataset dataset = measurings.dataset(series);
+    Dataset dataset = measurings.dataset(series, context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
     Measurement counts =
         measure(context, observer -> measuring.measure(subjects.genotypes().getFirst(), observer));
@@ -76,7 +76,7 @@ class MeasuringRunner implements TaskRunner {
     requireFinalImage(work.protocol());
     Series series = Series.of(work);
     Subjects subjects = Subjects.of(work.space(), work.genotypes());
-    Dataset dataset = measurings.dataset(series);
+    Dataset dataset = measurings.dataset(series, context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
     TransferMatrix counts =
         measure(context, observer -> measuring.transfer(subjects.genotypes(), observer));

@@ -31,10 +31,12 @@ class Measurings implements AutoCloseable {
    * The data set of the series, with the digest that it wants. One that has another digest is read
    * again the next time: its files may have been put right.
    *
+   * @param goOn called now and then while it is read
    * @throws TaskFailedException as INVALID where it has another one
    */
-  Dataset dataset(Series series) {
-    Dataset dataset = openDatasets.get(series.dataset(), () -> datasets.open(series.dataset()));
+  Dataset dataset(Series series, Runnable goOn) {
+    Dataset dataset =
+        openDatasets.get(series.dataset(), () -> datasets.open(series.dataset(), goOn));
     if (!dataset.digest().equals(series.datasetDigest())) {
       openDatasets.remove(series.dataset());
       throw TaskFailedException.invalid(

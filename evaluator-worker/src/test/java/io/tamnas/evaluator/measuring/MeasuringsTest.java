@@ -12,9 +12,11 @@ import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.worker.dataset.DataProperties;
 import io.tamnas.worker.dataset.DataRoot;
 import io.tamnas.worker.task.TaskFailedException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,26 +28,28 @@ class MeasuringsTest {
 
   @Test
   void readsADatasetAgainAfterItsFilesWerePutRight() {
-    FilesOfOneName files = new FilesOfOneName(DataRoot.of(folder));
+    FilesOfOneName files =
+        new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     try (Measurings measurings = new Measurings(files)) {
-      assertThatThrownBy(() -> measurings.dataset(wantingTheRight()))
+      assertThatThrownBy(() -> measurings.dataset(wantingTheRight(), () -> {}))
           .isInstanceOf(TaskFailedException.class)
           .hasMessageContaining(WRONG.digest())
           .hasMessageContaining(RIGHT.digest());
 
       files.now = RIGHT;
 
-      assertThat(measurings.dataset(wantingTheRight())).isSameAs(RIGHT);
+      assertThat(measurings.dataset(wantingTheRight(), () -> {})).isSameAs(RIGHT);
     }
   }
 
   @Test
   void readsADatasetOnce() {
-    FilesOfOneName files = new FilesOfOneName(DataRoot.of(folder));
+    FilesOfOneName files =
+        new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     files.now = RIGHT;
     try (Measurings measurings = new Measurings(files)) {
-      measurings.dataset(wantingTheRight());
-      measurings.dataset(wantingTheRight());
+      measurings.dataset(wantingTheRight(), () -> {});
+      measurings.dataset(wantingTheRight(), () -> {});
     }
 
     assertThat(files.reads).isEqualTo(1);
@@ -72,7 +76,7 @@ class MeasuringsTest {
     }
 
     @Override
-    public Dataset open(DatasetReference reference) {
+    public Dataset open(DatasetReference reference, Runnable goOn) {
       reads++;
       return now;
     }

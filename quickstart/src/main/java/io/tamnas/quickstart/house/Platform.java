@@ -118,6 +118,7 @@ public final class Platform {
     settings.put("TAMNAS_WORK_DIRECTORY", directory(program.module()).toString());
     settings.put(
         "TAMNAS_DATA_ROOT", premises.dataRoot().orElseGet(() -> directory("data")).toString());
+    settings.put("TAMNAS_DATA_CACHE", directory("cache").toString());
     settings.put("TAMNAS_ENGINE_THREADS", Integer.toString(premises.threads()));
     settings.put("TAMNAS_ENGINE_DEVICE", "cpu");
     settings.put("TAMNAS_DRAIN_TIMEOUT", "6s");

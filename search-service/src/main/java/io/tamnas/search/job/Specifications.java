@@ -42,7 +42,8 @@ class Specifications {
             null,
             dataset.validationImages(),
             dataset.splitSeed(),
-            dataset.shapes()));
+            dataset.shapes(),
+            dataset.folder()));
   }
 
   /** A protocol as text, the same for equal protocols. */

@@ -74,6 +74,13 @@ final class CanonicalForm {
           .put("testImages", shapes.testImages())
           .put("seed", shapes.seed());
     }
+    DatasetReference.Folder folder = dataset.folder();
+    if (folder != null) {
+      node.putObject("folder")
+          .put("imageSize", folder.imageSize())
+          .put("channels", folder.channels())
+          .put("classes", folder.classes());
+    }
     return node;
   }
 

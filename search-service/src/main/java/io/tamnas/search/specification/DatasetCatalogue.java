@@ -7,11 +7,14 @@ import java.util.Objects;
 /** The data sets that a job can name, and what their images look like to a network. */
 public enum DatasetCatalogue {
   CIFAR10("cifar10"),
+  CIFAR100("cifar100"),
+  FASHION_MNIST("fashion-mnist"),
+  /** Pictures in one directory per class. */
+  FOLDER("folder"),
   MNIST("mnist"),
   /** Coloured figures drawn from a seed. */
-  SHAPES("shapes");
-
-  private static final int CLASSES = 10;
+  SHAPES("shapes"),
+  SVHN("svhn");
 
   private final String text;
 
@@ -24,9 +27,13 @@ public enum DatasetCatalogue {
     return text;
   }
 
-  /** How many classes it has. */
-  public int classes() {
-    return CLASSES;
+  /** How many classes it has; a {@code folder} has as many as the job says. */
+  public int classes(DatasetReference reference) {
+    return switch (this) {
+      case CIFAR10, FASHION_MNIST, MNIST, SHAPES, SVHN -> 10;
+      case CIFAR100 -> 100;
+      case FOLDER -> Objects.requireNonNull(reference.folder()).classes();
+    };
   }
 
   /** Whether its images are drawn rather than read from files. */
@@ -34,16 +41,21 @@ public enum DatasetCatalogue {
     return this == SHAPES;
   }
 
-  /** The shape of its images; those of {@code shapes} are as large as the job asks. */
+  /** The shape of its images; some are as large as the job asks. */
   public InputShape input(DatasetReference reference) {
     return switch (this) {
-      case CIFAR10 -> new InputShape(3, 32, 32);
-      case MNIST -> new InputShape(1, 28, 28);
-      case SHAPES -> square(Objects.requireNonNull(reference.shapes()).imageSize());
+      case CIFAR10, CIFAR100, SVHN -> new InputShape(3, 32, 32);
+      case FASHION_MNIST, MNIST -> new InputShape(1, 28, 28);
+      case SHAPES -> square(3, Objects.requireNonNull(reference.shapes()).imageSize());
+      case FOLDER -> pictures(Objects.requireNonNull(reference.folder()));
     };
   }
 
-  private static InputShape square(int side) {
-    return new InputShape(3, side, side);
+  private static InputShape pictures(DatasetReference.Folder folder) {
+    return square(folder.channels(), folder.imageSize());
+  }
+
+  private static InputShape square(int channels, int side) {
+    return new InputShape(channels, side, side);
   }
 }

@@ -12,6 +12,9 @@ final class DatasetReader {
       new Words<>(Arrays.asList(DatasetCatalogue.values()), DatasetCatalogue::text);
 
   private static final int MOST_IMAGES = 100_000;
+  private static final Range CHANNELS = new Range(1, 3);
+  private static final Range FOLDER_SIZE = new Range(8, 512);
+  private static final Range FOLDER_CLASSES = new Range(2, 10_000);
   private static final Range VALIDATION_IMAGES = new Range(1, 1_000_000);
 
   private final Section section;
@@ -29,7 +32,11 @@ final class DatasetReader {
 
   /** Whether it is known what the images of the data set look like. */
   static boolean knowsImages(Findings findings) {
-    return findings.trust("/dataset/name") && findings.trust("/dataset/shapes/imageSize");
+    return findings.trust("/dataset/name")
+        && findings.trust("/dataset/shapes/imageSize")
+        && findings.trust("/dataset/folder/imageSize")
+        && findings.trust("/dataset/folder/channels")
+        && findings.trust("/dataset/folder/classes");
   }
 
   DatasetReference read(DatasetCatalogue dataset) {
@@ -38,12 +45,14 @@ final class DatasetReader {
     }
     String directory = directory(dataset);
     DatasetReference.Shapes shapes = shapes(dataset);
+    DatasetReference.Folder folder = folder(dataset);
     int validationImages =
         section.wholeNumber(
             "validationImages", VALIDATION_IMAGES, defaultValidation(dataset, shapes));
     long splitSeed = section.seed("splitSeed", Defaults.SEED);
     section.finish();
-    return new DatasetReference(dataset.text(), directory, validationImages, splitSeed, shapes);
+    return new DatasetReference(
+        dataset.text(), directory, validationImages, splitSeed, shapes, folder);
   }
 
   /** Reads what does not depend on the data set. */
@@ -88,6 +97,33 @@ final class DatasetReader {
             shapes.seed("seed", usual.seed()));
     shapes.finish();
     return read;
+  }
+
+  private DatasetReference.@Nullable Folder folder(DatasetCatalogue dataset) {
+    if (dataset != DatasetCatalogue.FOLDER) {
+      section.member("folder").ifPresent(item -> forbid(item, "is no folder of pictures"));
+      return null;
+    }
+    Section folder = section.section("folder");
+    folder.required("classes", FOLDER_CLASSES.text() + ", the number of directories in train");
+    DatasetReference.Folder usual = Defaults.FOLDER;
+    DatasetReference.Folder read =
+        new DatasetReference.Folder(
+            folder.wholeNumber("imageSize", FOLDER_SIZE, usual.imageSize()),
+            channels(folder, usual.channels()),
+            folder.wholeNumber("classes", FOLDER_CLASSES, usual.classes()));
+    folder.finish();
+    return read;
+  }
+
+  /** 1 or 3, and nothing between. */
+  private static int channels(Section folder, int usual) {
+    int channels = folder.wholeNumber("channels", CHANNELS, usual);
+    if (channels == 2) {
+      folder.member("channels").ifPresent(item -> item.reject("1 (grey) or 3 (RGB)"));
+      return usual;
+    }
+    return channels;
   }
 
   private void forbid(Item item, String reason) {

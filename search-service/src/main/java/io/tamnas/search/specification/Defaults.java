@@ -42,6 +42,9 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
 
   static final DatasetReference.Shapes SHAPES = new DatasetReference.Shapes(16, 4096, 1024, 1);
 
+  /** The classes stand in where the job does not say how many there are. */
+  static final DatasetReference.Folder FOLDER = new DatasetReference.Folder(32, 3, 10);
+
   static final Preset PRESET = Preset.TAM_NANO;
   static final List<BlockChoice> BLOCKS = BlockChoice.PLAIN;
   static final List<ChannelScale> SCALES = ChannelScale.ALL;
@@ -105,11 +108,23 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
 
   static Defaults of(DatasetCatalogue dataset) {
     return switch (dataset) {
-      case CIFAR10 ->
+      case CIFAR10, CIFAR100, FOLDER ->
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
               new Training(5000, 0.2, 0.5, 4, Mirror.RANDOM),
+              new Search(16, 8));
+      case SVHN ->
+          new Defaults(
+              new Budget("8/255"),
+              new Division(1024, 512, 1024),
+              new Training(5000, 0.1, 0.7, 2, Mirror.NEVER),
+              new Search(16, 8));
+      case FASHION_MNIST ->
+          new Defaults(
+              new Budget("0.1"),
+              new Division(1024, 512, 1024),
+              new Training(3000, 0.1, 0.7, 2, Mirror.RANDOM),
               new Search(16, 8));
       case MNIST ->
           new Defaults(

@@ -36,7 +36,15 @@ public record SearchJobRequest(
   public record DatasetRequest(
       @Schema(
               requiredMode = RequiredMode.REQUIRED,
-              allowableValues = {"cifar10", "mnist", "shapes"})
+              allowableValues = {
+                "cifar10",
+                "cifar100",
+                "fashion-mnist",
+                "folder",
+                "mnist",
+                "shapes",
+                "svhn"
+              })
           String name,
       @Schema(
               description =
@@ -52,7 +60,8 @@ public record SearchJobRequest(
               defaultValue = "1024")
           Integer validationImages,
       @Schema(description = "Which images are set aside.", defaultValue = "1") Long splitSeed,
-      ShapesRequest shapes) {}
+      ShapesRequest shapes,
+      FolderRequest folder) {}
 
   /** How shapes are drawn. */
   @Schema(description = "How the data set shapes is drawn; for no other.")
@@ -61,6 +70,31 @@ public record SearchJobRequest(
       @Schema(minimum = "16", maximum = "100000", defaultValue = "4096") Integer trainingImages,
       @Schema(minimum = "1", maximum = "100000", defaultValue = "1024") Integer testImages,
       @Schema(defaultValue = "1") Long seed) {}
+
+  /** What pictures are brought to. */
+  @Schema(
+      description =
+          "For the data set folder, and required there: PNG and JPEG files in train/CLASS/ and"
+              + " test/CLASS/ (or val/CLASS/). Each is cut to the square in its middle, then"
+              + " resized.")
+  public record FolderRequest(
+      @Schema(
+              description = "Height and width of the images.",
+              minimum = "8",
+              maximum = "512",
+              defaultValue = "32")
+          Integer imageSize,
+      @Schema(
+              description = "1: grey, 3: red, green and blue.",
+              allowableValues = {"1", "3"},
+              defaultValue = "3")
+          Integer channels,
+      @Schema(
+              description = "How many classes, that is directories in train, there are.",
+              requiredMode = RequiredMode.REQUIRED,
+              minimum = "2",
+              maximum = "10000")
+          Integer classes) {}
 
   /** The networks that may be found. */
   @Schema(

@@ -47,7 +47,7 @@ public final class SpecificationReader {
       String name, long seed, DatasetCatalogue dataset, DatasetReference images) {
     Defaults defaults = Defaults.of(dataset);
     InputShape input = dataset.input(images);
-    SearchSpace space = new SpaceReader(root.section("space")).read(input, dataset.classes());
+    SearchSpace space = new SpaceReader(root.section("space")).read(input, dataset.classes(images));
     int left = TrainingImages.left(images);
     return new SearchJobSpecification(
         name,

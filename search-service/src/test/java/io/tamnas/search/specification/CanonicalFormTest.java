@@ -19,6 +19,7 @@ class CanonicalFormTest {
         "{'dataset':{'name':'cifar10'}}",
         "{'dataset':{'name':'mnist','directory':'my/mnist'},'name':'Ünïcode \\\"☃\\\"'}",
         "{'dataset':{'name':'shapes','shapes':{'imageSize':32,'trainingImages':64}},'seed':-5}",
+        "{'dataset':{'name':'folder','folder':{'imageSize':64,'channels':1,'classes':12}}}",
         "{'space':{'preset':'tam','width':'1/4','blocks':['shuffle3-nl','xception-se','shuffle7'],'scales':[0.2,1,2.0]}}",
         "{'space':{'stem':{'width':8,'stride':2},'layers':[{'width':16,'stride':2,'blocks':['xception']}],'headWidth':32}}",
         "{'training':{'attack':{'method':'pgd','epsilon':0.031,'steps':3},'optimizer':{'weightDecay':1e-5,'clipNorm':1000000}}}",

@@ -27,7 +27,10 @@ class DefaultsTest {
   @EnumSource(DatasetCatalogue.class)
   void makeASensibleJobOfADatasetAlone(DatasetCatalogue dataset) {
     SearchJobSpecification job =
-        Specifications.read("{'dataset':{'name':'%s'}}".formatted(dataset.text()));
+        Specifications.read(
+            dataset == DatasetCatalogue.FOLDER
+                ? "{'dataset':{'name':'folder','folder':{'classes':7}}}"
+                : "{'dataset':{'name':'%s'}}".formatted(dataset.text()));
 
     InputShape input = dataset.input(job.dataset());
     assertThat(job.name()).isEqualTo(dataset.text());
@@ -35,13 +38,44 @@ class DefaultsTest {
         .isEqualTo(
             Preset.TAM_NANO.space(
                 input,
-                dataset.classes(),
+                dataset.classes(job.dataset()),
                 Preset.TAM_NANO.widths().getLast(),
                 BlockChoice.PLAIN,
                 ChannelScale.ALL));
     assertThat(job.evaluation().images()).isLessThanOrEqualTo(job.dataset().validationImages());
     assertThat(job.search().mutationProbability()).isEqualTo(1.0 / 12);
     assertThat(job.supernet()).isEmpty();
+  }
+
+  @Test
+  void takeTheClassesOfAFolderFromTheJob() {
+    SearchJobSpecification job =
+        Specifications.read(
+            "{'dataset':{'name':'folder','directory':'pets',"
+                + "'folder':{'imageSize':64,'channels':1,'classes':1000}}}");
+
+    assertThat(job.space().classes()).isEqualTo(1000);
+    assertThat(job.space().input()).isEqualTo(new InputShape(1, 64, 64));
+    assertThat(job.dataset().directory()).isEqualTo("pets");
+  }
+
+  @Test
+  void fitPresetsToLargePictures() {
+    SearchJobSpecification job =
+        Specifications.read(
+            "{'dataset':{'name':'folder','folder':{'imageSize':224,'classes':10}},"
+                + "'space':{'preset':'tam-imagenet'}}");
+
+    assertThat(job.space().input()).isEqualTo(new InputShape(3, 224, 224));
+  }
+
+  @Test
+  void fitTamToGreyPictures() {
+    for (String name : new String[] {"mnist", "fashion-mnist"}) {
+      SearchJobSpecification job =
+          Specifications.read("{'dataset':{'name':'%s'},'space':{'preset':'tam'}}".formatted(name));
+      assertThat(job.space().input()).isEqualTo(new InputShape(1, 28, 28));
+    }
   }
 
   @Test

@@ -19,10 +19,18 @@ class MalformedSpecificationsTest {
           """
           []                                              | ``                     | must be an object, is a list
           null                                            | ``                     | must be an object, is null
-          {}                                              | /dataset/name          | is missing; must be one of "cifar10", "mnist", "shapes"
+          {}                                              | /dataset/name          | is missing; must be one of "cifar10", "cifar100", "fashion-mnist", "folder", "mnist", "shapes", "svhn"
           {'dataset':'cifar10'}                           | /dataset               | must be an object, is "cifar10"
           {'dataset':{'name':null}}                       | /dataset/name          | is null
-          {'dataset':{'name':'cifar100'}}                 | /dataset/name          | did you mean "cifar10"?
+          {'dataset':{'name':'cifar11'}}                  | /dataset/name          | did you mean "cifar10"?
+          {'dataset':{'name':'cifar10','folder':{}}}      | /dataset/folder        | must be left out: "cifar10" is no folder
+          {'dataset':{'name':'folder'}}                   | /dataset/folder/classes | is missing; must be a whole number between 2 and 10000
+          {'dataset':{'name':'folder','folder':7}}        | /dataset/folder        | must be an object, is 7
+          {'dataset':{'name':'folder','folder':{'classes':1}}} | /dataset/folder/classes | between 2 and 10000, is 1
+          {'dataset':{'name':'folder','folder':{'classes':2,'imageSize':4}}} | /dataset/folder/imageSize | between 8 and 512, is 4
+          {'dataset':{'name':'folder','folder':{'classes':2,'channels':2}}} | /dataset/folder/channels | must be 1 (grey) or 3 (RGB), is 2
+          {'dataset':{'name':'folder','folder':{'classes':2,'channels':4}}} | /dataset/folder/channels | is 4
+          {'dataset':{'name':'folder','folder':{'classes':2,'colours':3}}} | /dataset/folder/colours | known are "classes", "imageSize", "channels"
           {'dataset':{'name':'cifar10','directory':'/data'}}       | /dataset/directory | relative to the worker's data root
           {'dataset':{'name':'cifar10','directory':'a/../../b'}}   | /dataset/directory | without ".."
           {'dataset':{'name':'cifar10','directory':'a\\u0000b'}}   | /dataset/directory | is "a\\u0000b"

@@ -29,8 +29,9 @@ class SearchJobRequestTest {
       textBlock =
           """
           SearchJobRequest    | {'?':1}                                             | ``
-          DatasetRequest      | {'dataset':{'name':'@','?':1}}                      | shapes cifar10
+          DatasetRequest      | {'dataset':{'name':'@','?':1}}                      | shapes folder cifar10
           ShapesRequest       | {'dataset':{'name':'shapes','shapes':{'?':1}}}      | ``
+          FolderRequest       | {'dataset':{'name':'folder','folder':{'?':1}}}      | ``
           SpaceRequest        | {'space':{'@':'tam','?':1}}                         | preset headWidth
           StemRequest         | {'space':{'stem':{'?':1}}}                          | ``
           LayerRequest        | {'space':{'layers':[{'?':1}]}}                      | ``
@@ -95,7 +96,7 @@ class SearchJobRequestTest {
   @Test
   void documentsEveryRecord() {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
-        .hasSize(17)
+        .hasSize(18)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
   }
 
@@ -106,6 +107,10 @@ class SearchJobRequestTest {
         SearchJobRequest.ShapesRequest.class,
         canonical("{'dataset':{'name':'shapes'}}").at("/dataset/shapes"),
         "/dataset/shapes");
+    compareDefaults(
+        SearchJobRequest.FolderRequest.class,
+        canonical("{'dataset':{'name':'folder','folder':{'classes':2}}}").at("/dataset/folder"),
+        "/dataset/folder");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -116,6 +121,7 @@ class SearchJobRequestTest {
           """
           DatasetRequest      | /dataset               | {'dataset':{'name':'cifar10','$':?}}
           ShapesRequest       | /dataset/shapes        | {'dataset':{'name':'shapes','shapes':{'$':?}}}
+          FolderRequest       | /dataset/folder        | {'dataset':{'name':'folder','folder':{'$':?}}}
           StemRequest         | /space/stem            | {'space':{'stem':{'$':?}}}
           LayerRequest        | /space/layers/0        | {'space':{'layers':[{'$':?}]}}
           TrainingRequest     | /training              | {'training':{'$':?}}

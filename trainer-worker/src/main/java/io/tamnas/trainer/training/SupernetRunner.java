@@ -52,7 +52,7 @@ class SupernetRunner implements TaskRunner {
   }
 
   private TaskResult train(Work.TrainSupernet work, TaskContext context) {
-    Dataset dataset = datasets.open(work.dataset());
+    Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
     TrainedSupernet supernet = train(Trainings.of(work, dataset), context);
     String artifact = context.upload(supernet.file());
     return new TaskResult.SupernetTrained(artifact, dataset.digest());

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tamnas.nets.image.PixelFormat.Colours;
+import io.tamnas.space.InputShape;
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reads the real files where they are at hand; the numbers are those of the files' description. */
 class RealDataTest {
+  private static final int PICTURES = 300;
   private static final int CIFAR_PLANE = 32 * 32;
 
   @Test
@@ -64,6 +74,81 @@ class RealDataTest {
         .containsExactly(980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
     assertThat(mnist.training().label(0)).isEqualTo(5);
     assertThat(mnist.test().label(0)).isEqualTo(7);
+  }
+
+  @Test
+  void readsFashionMnistUnderItsUsualNames(@TempDir Path usual) throws IOException {
+    Path part = directory("fashion-mnist-partial");
+    for (String file : List.of("images-idx3-ubyte.gz", "labels-idx1-ubyte.gz")) {
+      Files.createSymbolicLink(
+          usual.resolve("train-" + file), part.resolve("train-first1813-" + file));
+      Files.createSymbolicLink(
+          usual.resolve("t10k-" + file), part.resolve("t10k-first4443-" + file));
+    }
+
+    Dataset fashion = Datasets.open(new DatasetSource.FashionMnist(usual), new Division(256, 1));
+
+    assertThat(fashion.name()).isEqualTo("fashion-mnist");
+    assertThat(fashion.shape()).isEqualTo(new InputShape(1, 28, 28));
+    assertThat(fashion.training().size()).isEqualTo(1_813 - 256);
+    assertThat(fashion.test().size()).isEqualTo(4_443);
+    assertThat(fashion.test().label(0)).isEqualTo(9);
+  }
+
+  @Test
+  void decodesPicturesCloseToTheOriginals(@TempDir Path directory) throws IOException {
+    Images originals = Cifar10Files.read(cifar10Directory()).training();
+    unpackPictures(directory("cifar10").resolve("cifar-10-jpeg.tar.gz"), directory);
+
+    SourceImages folder =
+        FolderFiles.read(
+            new DatasetSource.Folder(
+                directory.resolve("images"), directory.resolve("cache"), 32, Colours.RGB, 10),
+            () -> {});
+
+    assertThat(folder.training().size()).isEqualTo(PICTURES - PICTURES / 5);
+    assertThat(folder.test().size()).isEqualTo(PICTURES / 5);
+    Images training = folder.training();
+    int[] firstOfClass = new int[10];
+    for (int index = training.size() - 1; index >= 0; index--) {
+      firstOfClass[training.label(index)] = index;
+    }
+    assertThat(difference(originals, 0, training, firstOfClass[6])).isBetween(0.5, 12.0);
+    assertThat(difference(originals, 1, training, firstOfClass[9])).isBetween(0.5, 12.0);
+  }
+
+  /** The first pictures of the first batch, every fifth (beginning with the fifth) for the test. */
+  private static void unpackPictures(Path archive, Path directory) throws IOException {
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
+      int pictures = 0;
+      for (TarArchiveEntry entry = tar.getNextEntry();
+          entry != null && pictures < PICTURES;
+          entry = tar.getNextEntry()) {
+        if (entry.getName().matches("data_batch_1/\\d{5}_\\d\\.jpg")) {
+          String name = entry.getName().substring("data_batch_1/".length());
+          pictures++;
+          Path target =
+              directory.resolve(
+                  "images/%s/%s/%s"
+                      .formatted(pictures % 5 == 0 ? "test" : "train", name.charAt(6), name));
+          Files.createDirectories(target.getParent());
+          Files.copy(tar, target);
+        }
+      }
+    }
+  }
+
+  /** Mean over all values, in grey levels. */
+  private static double difference(Images one, int index, Images other, int otherIndex) {
+    byte[] pixels = Samples.pixels(one, index, 3 * CIFAR_PLANE);
+    byte[] otherPixels = Samples.pixels(other, otherIndex, 3 * CIFAR_PLANE);
+    double sum = 0;
+    for (int pixel = 0; pixel < pixels.length; pixel++) {
+      sum += Math.abs((pixels[pixel] & 0xFF) - (otherPixels[pixel] & 0xFF));
+    }
+    return sum / pixels.length;
   }
 
   private static Path cifar10Directory() {

@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds the data sets; nothing outside of it is ever read for a job. */
 public final class DataRoot {
   private final Path root;
+  private final Path cache;
+  private final Map<String, Download> downloads;
 
-  private DataRoot(Path root) {
+  private DataRoot(Path root, Path cache, Map<String, Download> downloads) {
     this.root = root;
+    this.cache = cache;
+    this.downloads = downloads;
   }
 
   /**
@@ -23,7 +29,8 @@ public final class DataRoot {
    *
    * @throws CannotStartException where it is not set or not a directory that can be read
    */
-  public static DataRoot of(@Nullable Path configured) {
+  public static DataRoot of(DataProperties data) {
+    Path configured = data.root();
     if (configured == null) {
       throw new CannotStartException(
           "tamnas.data.root (environment: TAMNAS_DATA_ROOT) is not set: name the directory that"
@@ -32,12 +39,19 @@ public final class DataRoot {
     try {
       Path root = configured.toRealPath();
       if (Files.isDirectory(root) && Files.isReadable(root)) {
-        return new DataRoot(root);
+        Path cache = Objects.requireNonNullElseGet(data.cache(), DataRoot::temporary);
+        return new DataRoot(root, cache.toAbsolutePath(), data.downloads());
       }
     } catch (IOException e) {
       throw noDirectory(configured, e);
     }
     throw noDirectory(configured, null);
+  }
+
+  /** Of the user, so that nobody else's files are taken for one's own. */
+  private static Path temporary() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "tamnas-data-" + System.getProperty("user.name"));
   }
 
   private static CannotStartException noDirectory(Path configured, @Nullable IOException e) {
@@ -49,30 +63,49 @@ public final class DataRoot {
         e);
   }
 
+  /** For what was downloaded or decoded; shared by the workers of this machine. */
+  public Path cache() {
+    return cache;
+  }
+
   /**
-   * The directory of a data set: the one that the reference gives, else the one of its name.
+   * The directory of a data set, where it is there: the one that the reference gives, else the one
+   * of its name.
    *
-   * @throws TaskFailedException as INVALID where it leads out of the root or is not there
+   * @throws TaskFailedException as INVALID where it leads out of the root
    */
-  public Path resolve(DatasetReference reference) {
-    String given = Objects.requireNonNullElse(reference.directory(), reference.name());
+  public Optional<Path> find(DatasetReference reference) {
+    String given = given(reference);
     Path relative = relative(given);
     try {
       Path directory = root.resolve(relative).toRealPath();
       if (!directory.startsWith(root)) {
         throw escapes(given);
       }
-      return directory;
+      return Optional.of(directory);
     } catch (IOException e) {
-      throw TaskFailedException.invalid(
-          "data set '"
-              + reference.name()
-              + "': there is no directory '"
-              + given
-              + "' under the data root of this worker ("
-              + root
-              + "); put the data set's files there");
+      return Optional.empty();
     }
+  }
+
+  /**
+   * What stands in for a directory that is not there.
+   *
+   * @throws TaskFailedException as INVALID where nothing is configured
+   */
+  public Download download(DatasetReference reference) {
+    String given = given(reference);
+    Download download = downloads.get(given);
+    if (download == null) {
+      throw TaskFailedException.invalid(
+          "data set '%s': there is no directory '%s' under the data root of this worker (%s); put the data set's files there, or set tamnas.data.downloads.%s with url and sha256"
+              .formatted(reference.name(), given, root, given));
+    }
+    return download;
+  }
+
+  private static String given(DatasetReference reference) {
+    return Objects.requireNonNullElse(reference.directory(), reference.name());
   }
 
   private static Path relative(String given) {

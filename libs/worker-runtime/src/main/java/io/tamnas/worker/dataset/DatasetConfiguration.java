@@ -9,6 +9,6 @@ class DatasetConfiguration {
 
   @Bean
   DataRoot dataRoot(DataProperties data) {
-    return DataRoot.of(data.root());
+    return DataRoot.of(data);
   }
 }

@@ -8,16 +8,25 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.worker.start.CannotStartException;
 import io.tamnas.worker.task.TaskFailedException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class DataRootTest {
+  private static final String DIGEST = "0123456789abcdef".repeat(4);
+  private static final Download.File FILE =
+      new Download.File(URI.create("http://host/b"), DIGEST, null);
+
   @TempDir Path folder;
   private Path data;
   private DataRoot root;
@@ -26,27 +35,27 @@ class DataRootTest {
   void make() throws IOException {
     data = Files.createDirectory(folder.resolve("data")).toRealPath();
     Files.createDirectory(folder.resolve("outside"));
-    root = DataRoot.of(data);
+    root = of(data);
   }
 
   @Test
   void findsADataSetByItsName() throws IOException {
     Path cifar10 = Files.createDirectory(data.resolve("cifar10"));
 
-    assertThat(root.resolve(reference(null))).isEqualTo(cifar10);
+    assertThat(root.find(reference(null))).contains(cifar10);
   }
 
   @Test
   void findsADataSetByItsDirectory() throws IOException {
     Path small = Files.createDirectories(data.resolve("small/cifar"));
 
-    assertThat(root.resolve(reference("small/cifar"))).isEqualTo(small);
+    assertThat(root.find(reference("small/cifar"))).contains(small);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"..", "../outside", "a/../../outside", "/etc", "", "a\0b"})
   void refusesToLeaveTheRoot(String directory) {
-    assertThatThrownBy(() -> root.resolve(reference(directory)))
+    assertThatThrownBy(() -> root.find(reference(directory)))
         .isInstanceOfSatisfying(
             TaskFailedException.class,
             e -> assertThat(e.failureClass()).isEqualTo(FailureClass.INVALID))
@@ -57,24 +66,99 @@ class DataRootTest {
   void refusesALinkThatLeadsOutOfTheRoot() throws IOException {
     Files.createSymbolicLink(data.resolve("link"), folder.resolve("outside"));
 
-    assertThatThrownBy(() -> root.resolve(reference("link")))
+    assertThatThrownBy(() -> root.find(reference("link")))
         .hasMessageContaining("dataset.directory");
   }
 
   @Test
   void saysWhereAMissingDataSetIsExpected() {
-    assertThatThrownBy(() -> root.resolve(reference(null)))
+    assertThatThrownBy(() -> root.download(reference(null)))
         .isInstanceOf(TaskFailedException.class)
         .hasMessageContaining("cifar10")
-        .hasMessageContaining(data.toString());
+        .hasMessageContaining(data.toString())
+        .hasMessageContaining("or set tamnas.data.downloads.cifar10 with url and sha256");
+    assertThat(root.find(reference(null))).isEmpty();
+  }
+
+  @Test
+  void tellsWhatStandsInForAMissingDataSet() {
+    Download download = download("https://host/cifar.tar.gz", DIGEST, 17L);
+    DataRoot withDownload = DataRoot.of(new DataProperties(data, null, Map.of("small", download)));
+
+    assertThat(withDownload.download(reference("small")).all())
+        .containsExactly(new Download.File(URI.create("https://host/cifar.tar.gz"), DIGEST, 17L));
+  }
+
+  @Test
+  void cannotStartWithADownloadThatIsIncomplete() {
+    cannotStart(download("ftp://host/a", DIGEST, null), ".small.url must be an address");
+    cannotStart(new Download(null, DIGEST, null, List.of()), ".small.url must be an address");
+    cannotStart(download("http://host/a", "abc", null), ".small.sha256 must be the SHA-256");
+    cannotStart(download("http://host/a", DIGEST, 0L), ".small.size must be");
+    cannotStart(
+        new Download(URI.create("http://host/a"), DIGEST, null, List.of(FILE)),
+        "either url and sha256 or files");
+    cannotStart(
+        new Download(null, null, null, List.of(FILE, new Download.File(null, DIGEST, null))),
+        ".small.files[1].url must be an address");
+  }
+
+  @Test
+  void readsDownloadsFromSettings() {
+    var settings =
+        new MapConfigurationPropertySource(
+            Map.of(
+                "tamnas.data.root", "data",
+                "tamnas.data.cache", "cache",
+                "tamnas.data.downloads.fashion-mnist.files[0].url", "http://host/a.gz",
+                "tamnas.data.downloads.fashion-mnist.files[0].sha256", DIGEST,
+                "tamnas.data.downloads.cifar10.url", "http://host/b.gz",
+                "tamnas.data.downloads.cifar10.sha256", DIGEST,
+                "tamnas.data.downloads.cifar10.size", "12"));
+
+    DataProperties read = new Binder(settings).bind("tamnas.data", DataProperties.class).get();
+
+    assertThat(read.cache()).isEqualTo(Path.of("cache"));
+    assertThat(read.downloads().get("fashion-mnist"))
+        .isEqualTo(
+            new Download(
+                null,
+                null,
+                null,
+                List.of(new Download.File(URI.create("http://host/a.gz"), DIGEST, null))));
+    assertThat(read.downloads().get("cifar10"))
+        .isEqualTo(download("http://host/b.gz", DIGEST, 12L));
+  }
+
+  @Test
+  void needsNoDownloads() {
+    DataProperties read =
+        new Binder(new MapConfigurationPropertySource(Map.of("tamnas.data.root", "data")))
+            .bind("tamnas.data", DataProperties.class)
+            .get();
+    assertThat(read).isEqualTo(new DataProperties(Path.of("data"), null, Map.of()));
+  }
+
+  private void cannotStart(Download download, String problem) {
+    assertThatThrownBy(() -> new DataProperties(data, null, Map.of("small", download)))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining(problem);
+  }
+
+  private static Download download(String url, String sha256, @Nullable Long size) {
+    return new Download(URI.create(url), sha256, size, List.of());
+  }
+
+  private static DataRoot of(@Nullable Path root) {
+    return DataRoot.of(new DataProperties(root, null, Map.of()));
   }
 
   @Test
   void cannotStartWithoutARoot() {
-    assertThatThrownBy(() -> DataRoot.of(null))
+    assertThatThrownBy(() -> of(null))
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("TAMNAS_DATA_ROOT");
-    assertThatThrownBy(() -> DataRoot.of(data.resolve("nowhere")))
+    assertThatThrownBy(() -> of(data.resolve("nowhere")))
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("nowhere");
   }

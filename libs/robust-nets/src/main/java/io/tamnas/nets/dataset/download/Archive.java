@@ -41,7 +41,7 @@ record Archive(Path file, String name) {
   }
 
   /**
-   * Unpacks it, or moves it there as it is.
+   * Unpacks it, or puts it there as it is.
    *
    * @throws UnsafeArchiveException where it would write outside of the directory, holds anything
    *     but files and directories, or more than an archive of its size should
@@ -65,7 +65,16 @@ record Archive(Path file, String name) {
           unpacking.file(name.substring(0, name.length() - ".gz".length()), stream);
         }
       }
-      case PLAIN -> Files.move(file, EntryName.within(directory, name));
+      case PLAIN -> place(EntryName.within(directory, name));
+    }
+  }
+
+  /** A second name for the same bytes where the disk knows such. */
+  private void place(Path target) throws IOException {
+    try {
+      Files.createLink(target, file);
+    } catch (UnsupportedOperationException | IOException noLinks) {
+      Files.copy(file, target);
     }
   }
 

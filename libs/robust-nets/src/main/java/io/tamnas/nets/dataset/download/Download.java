@@ -20,43 +20,39 @@ final class Download {
   /**
    * Completes the partial file and verifies it.
    *
-   * @throws InvalidDatasetException where it is another file, or the server does not give it
+   * @throws InvalidDatasetException where it is another file
+   * @throws DownloadFailedException where the server does not give it
    */
   void complete(RemoteFile file, PartialFile partial) throws IOException, InterruptedException {
-    boolean resumed = partial.bytes() > 0;
-    if (!isComplete(file, partial)) {
-      resumed |= bring(file, partial);
+    if (partial.bytes() > 0 && partial.sha256(goOn).equals(file.sha256())) {
+      return;
     }
+    boolean pieces = bring(file, partial);
     String found = partial.sha256(goOn);
-    if (found.equals(file.sha256())) {
-      return;
+    if (pieces && !found.equals(file.sha256())) {
+      partial.delete(); // once more in one piece, so that the reason is certain
+      bring(file, partial);
+      found = partial.sha256(goOn);
     }
-    long bytes = partial.bytes();
-    partial.delete();
-    if (resumed) {
-      complete(file, partial); // in one piece, so that the reason is certain
-      return;
+    if (!found.equals(file.sha256())) {
+      long bytes = partial.bytes();
+      partial.delete();
+      throw new InvalidDatasetException(
+          "%s is another file than configured: expected SHA-256 %s, found %s (%d bytes); nothing of it was kept"
+              .formatted(file.uri(), file.sha256(), found, bytes));
     }
-    throw new InvalidDatasetException(
-        "%s is another file than configured: expected SHA-256 %s, found %s (%d bytes); nothing of it was kept"
-            .formatted(file.uri(), file.sha256(), found, bytes));
-  }
-
-  private static boolean isComplete(RemoteFile file, PartialFile partial) throws IOException {
-    return file.size() instanceof RemoteFile.Size.Exactly(long bytes) && partial.bytes() == bytes;
   }
 
   /** Answers whether it came in several pieces. */
   private boolean bring(RemoteFile file, PartialFile partial)
       throws IOException, InterruptedException {
     Transfer transfer = new Transfer(client, file, partial, patience, goOn);
-    boolean pieces = false;
     int failures = 0;
     while (true) {
       long before = partial.bytes();
       try {
         transfer.run();
-        return pieces;
+        return before > 0;
       } catch (IOException interrupted) {
         boolean moved = partial.bytes() > before;
         failures = moved ? 1 : failures + 1;
@@ -64,14 +60,13 @@ final class Download {
           throw givenUp(file, partial, interrupted);
         }
       }
-      pieces = partial.bytes() > 0;
       pause(failures);
     }
   }
 
-  private InvalidDatasetException givenUp(RemoteFile file, PartialFile partial, IOException last)
+  private DownloadFailedException givenUp(RemoteFile file, PartialFile partial, IOException last)
       throws IOException {
-    return new InvalidDatasetException(
+    return new DownloadFailedException(
         "%s cannot be downloaded, %d tries in a row brought nothing (%s); the %d bytes that came are kept, the next try goes on there"
             .formatted(file.uri(), patience.tries(), reason(last), partial.bytes()));
   }

@@ -34,7 +34,8 @@ public final class DownloadedDatasets {
    * @param name to be recognised by
    * @param goOn called now and then; what it throws ends the download, which goes on there next
    *     time
-   * @throws InvalidDatasetException where a file cannot be brought, is another one, or unsafe
+   * @throws InvalidDatasetException where a file is another one, or unsafe
+   * @throws DownloadFailedException where a server does not give its file
    */
   public Path directory(String name, List<RemoteFile> files, Runnable goOn) {
     if (files.isEmpty()) {

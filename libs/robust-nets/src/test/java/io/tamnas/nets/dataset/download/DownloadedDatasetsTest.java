@@ -121,6 +121,25 @@ class DownloadedDatasetsTest {
   }
 
   @Test
+  void asksForNothingThatIsThere() throws IOException {
+    partial(content, "");
+    assertThat(brought(new RemoteFile.Size.AtMost(BYTES * 2L))).isEqualTo(content);
+    assertThat(server.ranges()).isEmpty();
+  }
+
+  @Test
+  void keepsTheFilesThatCameWhereAnotherIsRefused() throws IOException {
+    RemoteFile sound = file("a.bin");
+    RemoteFile wrong =
+        new RemoteFile(server.uri("b.bin"), "0".repeat(64), new RemoteFile.Size.AtMost(BYTES));
+    assertThatThrownBy(() -> datasets().directory("x", List.of(sound, wrong), () -> {}))
+        .hasMessageContaining("expected SHA-256 000");
+
+    assertThat(brought()).isEqualTo(content);
+    assertThat(server.ranges()).hasSize(2);
+  }
+
+  @Test
   void waitsOutAServerThatIsAway() throws IOException {
     server.answer(new Answer.Status(503), new Answer.Status(429));
     assertThat(brought()).isEqualTo(content);
@@ -136,7 +155,7 @@ class DownloadedDatasetsTest {
   void givesUpAServerThatStaysAway() {
     server.answer(new Answer.Status(500), new Answer.Status(500), new Answer.Status(500));
     assertThatThrownBy(this::brought)
-        .isInstanceOf(InvalidDatasetException.class)
+        .isInstanceOf(DownloadFailedException.class)
         .hasMessageContaining("3 tries in a row brought nothing")
         .hasMessageContaining("was answered with 500");
   }

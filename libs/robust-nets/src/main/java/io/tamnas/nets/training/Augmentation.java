@@ -7,7 +7,7 @@ import static io.tamnas.nets.training.Guards.requireAtLeast;
  *
  * @param crop pixels of zero padding on each side before a random crop; 0 is none
  * @param mirror whether images are mirrored left to right at random
- * @param cutout side of a square of zeros at a random place (DeVries, Taylor 2017, arXiv
+ * @param cutout side of a square at a random place that becomes black (DeVries, Taylor 2017, arXiv
  *     1708.04552); 0 is none
  */
 public record Augmentation(int crop, Mirror mirror, int cutout) {

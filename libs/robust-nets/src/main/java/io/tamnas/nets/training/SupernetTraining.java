@@ -7,7 +7,6 @@ import io.tamnas.nets.engine.MemoryShortage;
 import io.tamnas.nets.supernet.InitialValues;
 import io.tamnas.nets.supernet.ParameterValues;
 import io.tamnas.nets.supernet.PixelStatistics;
-import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetFile;
 import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.space.SearchSpace;
@@ -71,20 +70,21 @@ public final class SupernetTraining {
   private void tryStep(int batchSize) {
     TrainingRecipe smaller = recipe.forTrial(batchSize);
     NDManager manager = Engines.newManager();
-    try (TrainingState state = fresh(new SupernetPlan(space), manager)) {
+    try (TrainingState state = fresh(smaller, manager)) {
       new TrainingStep(state, dataset, smaller, seed).run(0);
     }
   }
 
   private TrainingRun open(Optional<Path> checkpoint) {
-    SupernetPlan plan = new SupernetPlan(space);
-    TrainingCheckpoint file = new TrainingCheckpoint(plan, recipe.steps(), identity());
+    TrainingCheckpoint file =
+        new TrainingCheckpoint(
+            new SupernetPlan(space), Trace.of(recipe), recipe.steps(), identity());
     NDManager manager = Engines.newManager();
     try {
       TrainingCheckpoint.Resumed begin =
           checkpoint.isPresent()
               ? file.read(checkpoint.get(), manager)
-              : new TrainingCheckpoint.Resumed(fresh(plan, manager), 0);
+              : new TrainingCheckpoint.Resumed(fresh(recipe, manager), 0);
       TrainingStep step = new TrainingStep(begin.state(), dataset, recipe, seed);
       return new TrainingRun(begin.state(), step, begin.step(), recipe.steps(), file);
     } catch (RuntimeException e) {
@@ -93,14 +93,10 @@ public final class SupernetTraining {
     }
   }
 
-  private TrainingState fresh(SupernetPlan plan, NDManager manager) {
+  private TrainingState fresh(TrainingRecipe trained, NDManager manager) {
     ParameterValues initial =
         new InitialValues(seed, PixelStatistics.of(dataset.training(), dataset.shape()));
-    return new TrainingState(
-        manager,
-        Supernet.of(plan, initial, manager),
-        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager),
-        new NamedNumbers());
+    return TrainingState.fresh(new SupernetPlan(space), initial, Trace.of(trained), manager);
   }
 
   private Map<String, String> identity() {
@@ -119,6 +115,6 @@ public final class SupernetTraining {
     origin.put("recipe", recipe.text());
     origin.put("seed", Long.toString(seed));
     return new TrainedSupernet(
-        file, SupernetFile.write(file, run.state().weights(), dataset.digest(), origin));
+        file, SupernetFile.write(file, run.state().learned(), dataset.digest(), origin));
   }
 }

@@ -18,9 +18,6 @@ final class TrainingBatches {
     this.images = dataset.training();
     this.shape = dataset.shape();
     this.augmentation = recipe.augmentation();
-    if (augmentation.cutout() > 0) {
-      throw new UnsupportedOperationException("cutout");
-    }
     this.order = new ImageOrder(images.size(), recipe.batchSize(), seed);
     this.seed = seed;
   }
@@ -42,9 +39,16 @@ final class TrainingBatches {
     for (int i = 0; i < chosen.length; i++) {
       images.copyPixels(chosen[i], original, 0);
       labels[i] = images.label(chosen[i]);
-      view(SplitMix.of(seed, "augmentation", step, i)).copy(original, pixels, i * size);
+      augment(original, SplitMix.of(seed, "augmentation", step, i), pixels, i * size);
     }
     return new Batch(pixels, labels);
+  }
+
+  private void augment(byte[] original, RandomGenerator random, float[] pixels, int offset) {
+    view(random).copy(original, pixels, offset);
+    if (augmentation.cutout() > 0) {
+      Cutout.drawn(shape, augmentation.cutout(), random).apply(pixels, offset);
+    }
   }
 
   private ImageView view(RandomGenerator random) {

@@ -13,20 +13,30 @@ import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * A training at rest: weights, momenta and the number of steps done, from which every schedule,
- * order and draw follows.
+ * A training at rest: weights, their traces and the number of steps done, from which every
+ * schedule, order and draw follows.
  *
+ * @param traces that the training remembers
  * @param identity what makes another training's checkpoint useless here
  */
-record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> identity) {
+record TrainingCheckpoint(
+    SupernetPlan plan, Set<Trace> traces, int steps, Map<String, String> identity) {
   private static final String WEIGHTS = "weights/";
-  private static final String MOMENTA = "momenta/";
   private static final String STEP = "step";
+
+  TrainingCheckpoint {
+    traces = Collections.unmodifiableSet(EnumSet.copyOf(traces));
+  }
 
   /**
    * Writes the state after that many steps.
@@ -38,15 +48,16 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
     Map<String, String> entries = new LinkedHashMap<>(identity);
     entries.put(STEP, Integer.toString(step));
     entries.putAll(state.numbers().entries());
-    ParameterTensors weights = new ParameterTensors(plan, WEIGHTS);
-    ParameterTensors momenta = new ParameterTensors(plan, MOMENTA);
-    new TensorFileWriter(new Header(entries), tensors())
-        .write(
-            file,
-            tensor ->
-                tensor.name().startsWith(WEIGHTS)
-                    ? state.weights().full(weights.parameter(tensor)).toFloatArray()
-                    : state.momenta().full(momenta.parameter(tensor)).toFloatArray());
+    Map<NamedTensor, NDArray> values = new LinkedHashMap<>();
+    put(values, WEIGHTS, state.weights());
+    traces.forEach(trace -> put(values, trace.prefix(), state.trace(trace)));
+    new TensorFileWriter(new Header(entries), List.copyOf(values.keySet()))
+        .write(file, tensor -> Objects.requireNonNull(values.get(tensor)).toFloatArray());
+  }
+
+  private void put(Map<NamedTensor, NDArray> values, String prefix, Supernet supernet) {
+    ParameterTensors tensors = new ParameterTensors(plan, prefix);
+    tensors.tensors().forEach(t -> values.put(t, supernet.full(tensors.parameter(t))));
   }
 
   private void requireNumbers(Supernet weights, int step) {
@@ -70,11 +81,16 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
   Resumed read(Path file, NDManager manager) {
     TensorFile content = TensorFile.read(file, tensors());
     content.require(identity);
-    Supernet weights = Supernet.of(plan, p -> content.values(WEIGHTS + p.name()), manager);
-    Supernet momenta = Supernet.of(plan, p -> content.values(MOMENTA + p.name()), manager);
+    Map<Trace, Supernet> read = new EnumMap<>(Trace.class);
+    traces.forEach(trace -> read.put(trace, read(content, trace.prefix(), manager)));
+    Supernet weights = read(content, WEIGHTS, manager);
     return new Resumed(
-        new TrainingState(manager, weights, momenta, NamedNumbers.read(file, content.header())),
+        new TrainingState(manager, weights, read, NamedNumbers.read(file, content.header())),
         step(file, content.header().value(STEP)));
+  }
+
+  private Supernet read(TensorFile content, String prefix, NDManager manager) {
+    return Supernet.of(plan, p -> content.values(prefix + p.name()), manager);
   }
 
   private int step(Path file, String text) {
@@ -87,7 +103,7 @@ record TrainingCheckpoint(SupernetPlan plan, int steps, Map<String, String> iden
 
   private List<NamedTensor> tensors() {
     List<NamedTensor> tensors = new ArrayList<>(new ParameterTensors(plan, WEIGHTS).tensors());
-    tensors.addAll(new ParameterTensors(plan, MOMENTA).tensors());
+    traces.forEach(t -> tensors.addAll(new ParameterTensors(plan, t.prefix()).tensors()));
     return tensors;
   }
 }

@@ -16,6 +16,7 @@ final class TrainingStep {
   private final Budget budget;
   private final WeightUpdate update;
   private final Teaching teaching;
+  private final WeightAveraging averaging;
 
   TrainingStep(TrainingState state, Dataset dataset, TrainingRecipe recipe, long seed) {
     this.state = state;
@@ -25,6 +26,7 @@ final class TrainingStep {
     this.batches = new TrainingBatches(dataset, recipe, seed);
     this.budget = Budget.of(recipe);
     this.update = WeightUpdate.of(recipe, state, dataset.classes());
+    this.averaging = new WeightAveraging(recipe.averaging());
     this.teaching = new Teachings(recipe, state, dataset.classes(), seed).with(update);
   }
 
@@ -36,6 +38,9 @@ final class TrainingStep {
   StepOutcome run(int step) {
     try (NDManager scratch = state.manager().newSubManager()) {
       Teaching.Result result = teaching.teach(lesson(step, scratch));
+      if (averaging.decay() > 0) {
+        averaging.average(state.trace(Trace.AVERAGES), state.weights(), step);
+      }
       return new StepOutcome(
           result.loss(),
           result.accuracy(),

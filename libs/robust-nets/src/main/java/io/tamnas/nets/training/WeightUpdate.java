@@ -15,8 +15,8 @@ final class WeightUpdate {
   }
 
   static WeightUpdate of(TrainingRecipe recipe, TrainingState state, int classes) {
-    if (recipe.weightPerturbation() > 0 || recipe.averaging() > 0) {
-      throw new UnsupportedOperationException("weight perturbation and averaging");
+    if (recipe.weightPerturbation() > 0) {
+      throw new UnsupportedOperationException("weight perturbation");
     }
     Optimizer.Sgd settings =
         switch (recipe.optimizer()) {
@@ -24,7 +24,7 @@ final class WeightUpdate {
           case Optimizer.AdamW _ -> throw new UnsupportedOperationException("AdamW");
         };
     return new WeightUpdate(
-        new NesterovDescent(settings, state.weights(), state.momenta()),
+        new NesterovDescent(settings, state.weights(), state.trace(Trace.MOMENTA)),
         LearningRate.of(recipe),
         LossLimit.of(recipe.loss(), classes));
   }

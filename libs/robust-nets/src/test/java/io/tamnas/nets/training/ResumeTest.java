@@ -11,6 +11,7 @@ import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.random.SplitMix;
+import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.training.Paths.Policy;
 import io.tamnas.nets.training.Paths.Source;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class ResumeTest {
     Loss entropy = new Loss.CrossEntropy(0.1);
     return Stream.of(
         Recipes.with(STEPS, entropy),
+        Recipes.averaged(Recipes.with(STEPS, entropy), 0.9),
         Recipes.with(STEPS, new Loss.Trades(3, 0)),
         Recipes.with(STEPS, new Loss.Alp(0.5, 0)),
         Recipes.with(STEPS, new Loss.Mart(3, 0)),
@@ -56,7 +58,7 @@ class ResumeTest {
   void endsInTheSameWeights(TrainingRecipe recipe) {
     int stop = 1 + SplitMix.of(7, recipe.text()).nextInt(STEPS - 1);
     Path checkpoint = work.resolve("training.tamnas");
-    try (TrainingState undisturbed = States.fresh(TinySpaces.everything())) {
+    try (TrainingState undisturbed = States.fresh(TinySpaces.everything(), recipe)) {
       run(undisturbed, recipe, 0, stop);
       file(undisturbed, recipe).write(checkpoint, undisturbed, stop);
       run(undisturbed, recipe, stop, STEPS);
@@ -84,15 +86,22 @@ class ResumeTest {
   }
 
   private static TrainingCheckpoint file(TrainingState state, TrainingRecipe recipe) {
-    return new TrainingCheckpoint(state.plan(), STEPS, Map.of("recipe", recipe.text()));
+    return new TrainingCheckpoint(
+        state.plan(), Trace.of(recipe), STEPS, Map.of("recipe", recipe.text()));
   }
 
+  /** All that a training remembers of its weights, and those. */
   private static Map<String, String> weights(TrainingState state) {
-    Map<String, String> weights = new LinkedHashMap<>();
-    for (Parameter parameter : state.plan().parameters()) {
-      float[] values = state.weights().full(parameter).toFloatArray();
-      weights.put(parameter.name(), Arrays.toString(values));
+    Map<String, String> all = new LinkedHashMap<>(state.numbers().entries());
+    state.traces().forEach((trace, values) -> put(all, trace.prefix(), values));
+    put(all, "weights/", state.weights());
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String prefix, Supernet supernet) {
+    for (Parameter parameter : supernet.plan().parameters()) {
+      float[] values = supernet.full(parameter).toFloatArray();
+      all.put(prefix + parameter.name(), Arrays.toString(values));
     }
-    return weights;
   }
 }

@@ -29,13 +29,38 @@ class ScheduleTest {
 
   @Test
   void raisesTheLearningRateAndLetsItFallToNothing() {
-    LearningRate rate = new LearningRate(0.4, 4, 104);
+    LearningRate rate = new LearningRate(Schedule.Kind.COSINE, 0.4, 4, 104);
 
     assertThat(rate.at(0)).isEqualTo(0.1);
     assertThat(rate.at(3)).isEqualTo(0.4);
     assertThat(rate.at(4)).isEqualTo(0.4);
     assertThat(rate.at(54)).isCloseTo(0.2, within(1e-12));
     assertThat(rate.at(103)).isBetween(0.0, 0.001);
+  }
+
+  @Test
+  void letsTheLearningRateFallInTwoSteps() {
+    LearningRate rate = new LearningRate(Schedule.Kind.STEP, 0.4, 4, 100);
+
+    assertThat(rate.at(1)).isEqualTo(0.2);
+    assertThat(rate.at(4)).isEqualTo(0.4);
+    assertThat(rate.at(49)).isEqualTo(0.4);
+    assertThat(rate.at(50)).isEqualTo(0.04);
+    assertThat(rate.at(74)).isEqualTo(0.04);
+    assertThat(rate.at(75)).isEqualTo(0.004);
+    assertThat(rate.at(99)).isEqualTo(0.004);
+  }
+
+  @Test
+  void letsTheLearningRateRiseAndFallInOneCycle() {
+    LearningRate rate = new LearningRate(Schedule.Kind.ONE_CYCLE, 0.4, 40, 100);
+
+    assertThat(rate.at(0)).isEqualTo(0.01);
+    assertThat(rate.at(19)).isEqualTo(0.2);
+    assertThat(rate.at(39)).isEqualTo(0.4);
+    assertThat(rate.at(40)).isEqualTo(0.4);
+    assertThat(rate.at(70)).isCloseTo(0.2, within(1e-12));
+    assertThat(rate.at(99)).isCloseTo(0.4 / 60, within(1e-12));
   }
 
   @Test

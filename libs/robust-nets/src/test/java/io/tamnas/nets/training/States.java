@@ -1,10 +1,9 @@
 package io.tamnas.nets.training;
 
-import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.supernet.InitialValues;
 import io.tamnas.nets.supernet.PixelStatistics;
-import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.space.SearchSpace;
 
@@ -12,14 +11,17 @@ import io.tamnas.space.SearchSpace;
 final class States {
   private States() {}
 
+  /** Of a training with stochastic gradient descent. */
   static TrainingState fresh(SearchSpace space) {
-    NDManager manager = Engines.newManager();
-    SupernetPlan plan = new SupernetPlan(space);
+    return fresh(space, Recipes.clean(1));
+  }
+
+  static TrainingState fresh(SearchSpace space, TrainingRecipe recipe) {
     float[] half = {0.5f, 0.5f, 0.5f};
-    return new TrainingState(
-        manager,
-        Supernet.of(plan, new InitialValues(1, new PixelStatistics(half, half)), manager),
-        Supernet.of(plan, parameter -> new float[(int) parameter.shape().size()], manager),
-        new NamedNumbers());
+    return TrainingState.fresh(
+        new SupernetPlan(space),
+        new InitialValues(1, new PixelStatistics(half, half)),
+        Trace.of(recipe),
+        Engines.newManager());
   }
 }

@@ -100,7 +100,8 @@ class SupernetTrainingTest {
   void namesTheLastCheckpointWhenItDiverges() {
     TrainingRecipe recipe = Recipes.exploding(60);
     TrainingState state = States.fresh(TinySpaces.single());
-    TrainingCheckpoint file = new TrainingCheckpoint(state.plan(), 60, Map.of());
+    TrainingCheckpoint file =
+        new TrainingCheckpoint(state.plan(), state.traces().keySet(), 60, Map.of());
     try (TrainingRun run =
         new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 20, 60, file)) {
       assertThatThrownBy(() -> run.complete(new QuietObserver(), work))
@@ -112,7 +113,8 @@ class SupernetTrainingTest {
   @Test
   void writesNoCheckpointOfWeightsThatAreNoNumbers() {
     try (TrainingState state = States.fresh(TinySpaces.single())) {
-      TrainingCheckpoint file = new TrainingCheckpoint(state.plan(), 60, Map.of());
+      TrainingCheckpoint file =
+          new TrainingCheckpoint(state.plan(), state.traces().keySet(), 60, Map.of());
       state.weights().full(state.plan().parameters().getLast()).muli(Float.NaN);
 
       assertThatThrownBy(() -> file.write(work.resolve("training.tamnas"), state, 20))

@@ -85,8 +85,9 @@ public record SearchJobRequest(
               defaultValue = "32")
           Integer imageSize,
       @Schema(
-              description = "1: grey, 3: red, green and blue.",
-              allowableValues = {"1", "3"},
+              description = "1: grey, 3: red, green and blue; nothing between.",
+              minimum = "1",
+              maximum = "3",
               defaultValue = "3")
           Integer channels,
       @Schema(

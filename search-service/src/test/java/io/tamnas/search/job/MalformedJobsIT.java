@@ -43,7 +43,7 @@ class MalformedJobsIT {
           {}                                                        | /dataset/name             | is missing
           {'dataset':'cifar10'}                                     | /dataset                  | must be an object
           {'dataset':{'name':7}}                                    | /dataset/name             | is 7
-          {'dataset':{'name':'cifar100'}}                           | /dataset/name             | did you mean "cifar10"?
+          {'dataset':{'name':'cifar11'}}                            | /dataset/name             | did you mean "cifar10"?
           {'dataset':{'name':'cifar10','directory':'/etc'}}         | /dataset/directory        | relative
           {'dataset':{'name':'cifar10','directory':'../secret'}}    | /dataset/directory        | without ".."
           {'dataset':{'name':'shapes'},'datasets':1}                | /datasets                 | did you mean "dataset"?

@@ -5,7 +5,9 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
@@ -58,9 +60,12 @@ public final class PictureDecoder {
         new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       ImageReader reader = reading.createReaderInstance();
       try {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         reader.setInput(stream, true, true);
         BufferedImage image = reader.read(0);
         requireSize(image, header);
+        requireWhole(warnings);
         return image;
       } finally {
         reader.dispose();
@@ -69,6 +74,15 @@ public final class PictureDecoder {
       throw new UnreadableImageException(
           "is damaged: its %s data cannot be decoded (%s)"
               .formatted(header.kind(), damaged.getMessage()));
+    }
+  }
+
+  /** Decoders fill what is missing with grey, and mention it; other warnings cost no pixels. */
+  private static void requireWhole(List<String> warnings) throws IOException {
+    for (String warning : warnings) {
+      if (warning.contains("premature end") || warning.contains("bad Huffman code")) {
+        throw new IOException(warning);
+      }
     }
   }
 

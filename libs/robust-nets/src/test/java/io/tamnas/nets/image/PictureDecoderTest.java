@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,19 @@ class PictureDecoderTest {
     for (int length = 3; length < jpeg.length; length++) {
       refuses(Arrays.copyOf(jpeg, length), "is truncated");
     }
+  }
+
+  @Test
+  void refusesAJpegWhosePixelsAreMissing() throws Exception {
+    BufferedImage noise = picture(64, 64, BufferedImage.TYPE_INT_RGB);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int pixel = 0; pixel < 64 * 64; pixel++) {
+      noise.setRGB(pixel % 64, pixel / 64, random.nextInt());
+    }
+    byte[] half = Arrays.copyOf(jpeg(noise), jpeg(noise).length / 2);
+    half[half.length - 2] = (byte) 0xFF;
+    half[half.length - 1] = (byte) 0xD9;
+    refuses(half, "its JPEG data cannot be decoded (Corrupt JPEG data: premature end");
   }
 
   @Test

@@ -61,7 +61,7 @@ class GreyImagesTest {
                 ChannelScale.ALL)
             .requireValid();
     Watching watching = Watching.toTheEnd();
-    new SupernetTraining(space, dataset, Recipes.adversarial(20), 1)
+    new SupernetTraining(space, dataset, Recipes.adversarial(2), 1)
         .train(watching, work, Optional.empty());
     return Objects.requireNonNull(watching.metrics.getLast().get("trainingLoss"));
   }

@@ -25,8 +25,18 @@ public final class PathVariables implements WeightGradient {
 
   /** Copies the path's weights; everything is closed with the manager. */
   public PathVariables(Supernet supernet, NetworkPlan path, NDManager manager) {
+    this(supernet.copy(manager), path, manager);
+  }
+
+  /**
+   * Of weights that stay open and unchanged as long as this is used; the aliases of them are closed
+   * with the manager.
+   *
+   * @param frozen in the path's shapes, contiguous
+   */
+  public PathVariables(Weights frozen, NetworkPlan path, NDManager manager) {
     this.path = path;
-    this.frozen = supernet.copy(manager);
+    this.frozen = frozen;
     for (Parameter parameter : trained()) {
       variables.put(parameter.name(), Gradients.variable(frozen.get(parameter), manager));
     }

@@ -11,12 +11,16 @@ import io.tamnas.space.Genotype;
 import java.util.ArrayList;
 import java.util.List;
 
-/** First the images of a group are crafted, then each of its paths learns from them. */
+/**
+ * First the images of a group are crafted, then each of its paths learns from them, where asked for
+ * at perturbed weights. What is reported is what the paths saw at their own weights.
+ */
 final class CraftedTeaching implements Teaching {
   private final Supernet supernet;
   private final Adversaries adversaries;
   private final Crafter crafter;
   private final Learning learning;
+  private final WeightPerturbation perturbation;
   private final WeightUpdate update;
 
   CraftedTeaching(
@@ -24,11 +28,13 @@ final class CraftedTeaching implements Teaching {
       Adversaries adversaries,
       Crafter crafter,
       Learning learning,
+      WeightPerturbation perturbation,
       WeightUpdate update) {
     this.supernet = supernet;
     this.adversaries = adversaries;
     this.crafter = crafter;
     this.learning = learning;
+    this.perturbation = perturbation;
     this.update = update;
   }
 
@@ -44,13 +50,23 @@ final class CraftedTeaching implements Teaching {
       NDArray crafted = crafter.at(lesson, group, adversaries(lesson, group, pupils.getFirst()));
       for (Pupil pupil : pupils) {
         learned.add(learning.at(lesson, pupil.path(), pupil.variables(), crafted));
-        gradients.add(pupil.variables());
+        gradients.add(gradient(lesson, pupil, crafted));
       }
     }
     Learning.Learned all = Learning.Learned.sum(learned);
     int seen = lesson.count() * gradients.size();
     double norm = update.apply(lesson, all.loss() / seen, sum(lesson, gradients), seen);
     return new Result(all.loss() / seen, (double) all.correct() / seen, norm);
+  }
+
+  /** Of the pass that was made, or at perturbed weights of another one. */
+  private WeightGradient gradient(Lesson lesson, Pupil pupil, NDArray crafted) {
+    if (perturbation.gamma() == 0) {
+      return pupil.variables();
+    }
+    PathVariables moved = perturbation.moved(pupil.path(), pupil.variables(), lesson.scratch());
+    learning.at(lesson, pupil.path(), moved, crafted);
+    return moved;
   }
 
   private List<Pupil> pupils(Lesson lesson, int group) {

@@ -36,7 +36,9 @@ final class Teachings {
   }
 
   private Teaching crafted(Crafter crafter, WeightUpdate update) {
-    return new CraftedTeaching(state.weights(), adversaries, crafter, learning, update);
+    WeightPerturbation perturbation = new WeightPerturbation(recipe.weightPerturbation());
+    return new CraftedTeaching(
+        state.weights(), adversaries, crafter, learning, perturbation, update);
   }
 
   private Crafter oneStep(InnerAttack.FgsmRandomStart fgsm) {

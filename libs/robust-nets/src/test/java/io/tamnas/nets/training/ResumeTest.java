@@ -39,18 +39,31 @@ class ResumeTest {
 
   static Stream<TrainingRecipe> recipes() {
     Loss entropy = new Loss.CrossEntropy(0.1);
+    TrainingRecipe free =
+        Recipes.with(STEPS, new InnerAttack.Free(EPSILON, EPSILON / 2, 3), entropy);
+    return Stream.concat(
+        Stream.of(entropy, new Loss.Trades(3, 0), new Loss.Alp(0.5, 0), new Loss.Mart(3, 0))
+            .flatMap(ResumeTest::ofLoss),
+        Stream.of(
+            Recipes.with(STEPS, CraftingStatistics.FROZEN, new Loss.Trades(3, 0)),
+            Recipes.with(STEPS, new InnerAttack.FgsmRandomStart(EPSILON, EPSILON, 2), entropy),
+            free,
+            Recipes.with(free, Recipes.adamW()),
+            Recipes.with(STEPS, new InnerAttack.Yopo(EPSILON, EPSILON / 4, 2, 2), entropy),
+            Recipes.with(STEPS, new Paths(new Policy.Sandwich(), 3, 2, new Source.Mean(2))),
+            Recipes.with(STEPS, new Paths(new Policy.ParameterBins(3), 2, 1, new Source.Largest())),
+            Recipes.with(STEPS, new Augmentation(1, Mirror.RANDOM, 3))));
+  }
+
+  private static Stream<TrainingRecipe> ofLoss(Loss loss) {
+    TrainingRecipe recipe = Recipes.with(STEPS, loss);
     return Stream.of(
-        Recipes.with(STEPS, entropy),
-        Recipes.averaged(Recipes.with(STEPS, entropy), 0.9),
-        Recipes.with(STEPS, new Loss.Trades(3, 0)),
-        Recipes.with(STEPS, new Loss.Alp(0.5, 0)),
-        Recipes.with(STEPS, new Loss.Mart(3, 0)),
-        Recipes.with(STEPS, CraftingStatistics.FROZEN, new Loss.Trades(3, 0)),
-        Recipes.with(STEPS, new InnerAttack.FgsmRandomStart(EPSILON, EPSILON, 2), entropy),
-        Recipes.with(STEPS, new InnerAttack.Free(EPSILON, EPSILON / 2, 3), entropy),
-        Recipes.with(STEPS, new InnerAttack.Yopo(EPSILON, EPSILON / 4, 2, 2), entropy),
-        Recipes.with(STEPS, new Paths(new Policy.Sandwich(), 3, 2, new Source.Mean(2))),
-        Recipes.with(STEPS, new Paths(new Policy.ParameterBins(3), 2, 1, new Source.Largest())));
+        recipe,
+        Recipes.with(recipe, Recipes.adamW()),
+        Recipes.with(recipe, new Schedule(Schedule.Kind.STEP, 0.1)),
+        Recipes.with(recipe, new Schedule(Schedule.Kind.ONE_CYCLE, 0.4)),
+        Recipes.perturbed(recipe, 0.01),
+        Recipes.averaged(recipe, 0.9));
   }
 
   @ParameterizedTest

@@ -44,7 +44,12 @@ class TeachingTest {
         Recipes.with(60, CraftingStatistics.FROZEN, new Loss.Trades(3, 0)),
         Recipes.with(60, new InnerAttack.FgsmRandomStart(EPSILON, EPSILON, 5), ENTROPY),
         Recipes.with(30, new InnerAttack.Free(EPSILON, EPSILON / 2, 3), ENTROPY),
-        Recipes.with(40, new InnerAttack.Yopo(EPSILON, EPSILON / 4, 2, 3), ENTROPY));
+        Recipes.with(40, new InnerAttack.Yopo(EPSILON, EPSILON / 4, 2, 3), ENTROPY),
+        Recipes.with(Recipes.adversarial(60), Recipes.adamW()),
+        Recipes.with(Recipes.adversarial(60), new Schedule(Schedule.Kind.STEP, 0.1)),
+        Recipes.with(Recipes.adversarial(60), new Schedule(Schedule.Kind.ONE_CYCLE, 0.4)),
+        Recipes.with(60, new Augmentation(1, Mirror.NEVER, 3)),
+        Recipes.perturbed(Recipes.adversarial(60), 0.01));
   }
 
   @ParameterizedTest

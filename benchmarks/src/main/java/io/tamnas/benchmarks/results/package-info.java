@@ -1,7 +1,4 @@
-/**
- * Trains and measures supernets under settings that differ in one thing, for the tables of
- * docs/results.md.
- */
+/** Trains and measures supernets under settings that differ in one thing. */
 @NullMarked
 package io.tamnas.benchmarks.results;
 

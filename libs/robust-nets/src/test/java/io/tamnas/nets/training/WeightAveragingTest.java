@@ -3,7 +3,10 @@ package io.tamnas.nets.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.tamnas.nets.attack.Predictions;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.DeviceChoice;
@@ -11,12 +14,15 @@ import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.network.BatchStatistics;
+import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetFile;
 import io.tamnas.nets.supernet.SupernetPlan;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +91,34 @@ class WeightAveragingTest {
 
       assertThat(state.learned().full(last()).toFloatArray())
           .containsExactly(expected, within(1e-6f));
+    }
+  }
+
+  @Test
+  void learnsWithAveragedWeights() {
+    TrainingRecipe recipe = Recipes.averaged(Recipes.clean(60), 0.9);
+    try (TrainingState state = States.fresh(TinySpaces.single(), recipe)) {
+      assertThat(share(state.learned(), recipe)).isLessThan(0.6);
+      TrainingStep step = new TrainingStep(state, DATASET, recipe, 1);
+      IntStream.range(0, 60).forEach(step::run);
+
+      assertThat(state.learned()).isNotSameAs(state.weights());
+      assertThat(share(state.learned(), recipe)).isGreaterThan(0.85);
+    }
+  }
+
+  /** Of a batch's images, how many are named rightly. */
+  private static double share(Supernet supernet, TrainingRecipe recipe) {
+    TrainingBatches.Batch batch = new TrainingBatches(DATASET, recipe, 1).at(0);
+    try (NDManager manager = Engines.newManager()) {
+      Learning learning =
+          new Learning(recipe.loss(), 4, new BatchStatistics(manager), new Constants(manager));
+      NDArray images = manager.create(batch.pixels(), new Shape(batch.labels().length, 3, 8, 8));
+      NDArray logits =
+          learning
+              .classifier(PLAN.path(TinySpaces.first(TinySpaces.single())), supernet.copy(manager))
+              .logits(images);
+      return (double) Predictions.count(logits, batch.labels()) / batch.labels().length;
     }
   }
 

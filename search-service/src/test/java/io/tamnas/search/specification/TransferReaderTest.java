@@ -18,7 +18,7 @@ class TransferReaderTest {
 
   private static final SearchJobSpecification JOB =
       Specifications.read(
-          "{'dataset':{'name':'shapes'},'evaluation':{'attack':{'epsilon':'4/255'}}}");
+          "{'dataset':{'name':'shapes'},'evaluation':{'maskingImages':0,'attack':{'epsilon':'4/255'}}}");
   private static final SearchJobSpecification OF_SEVERAL_RUNS =
       Specifications.read("{'dataset':{'name':'shapes'},'evaluation':{'attack':{'restarts':3}}}");
 
@@ -48,6 +48,7 @@ class TransferReaderTest {
                     new Genotype(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
                     new Genotype(List.of(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9)))));
     assertThat(request.protocol().images()).isEqualTo(100);
+    assertThat(request.protocol().maskingImages()).isZero();
     assertThat(request.protocol().attack())
         .isEqualTo(
             new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 3, 1, Start.RANDOM));

@@ -33,7 +33,7 @@ class RestartIT {
 
       assertThat(same.status().get("generation").asInt()).isEqualTo(3);
       String disturbed = same.front().get("individuals").toString();
-      database.execute("truncate measurement, individual, survivor cascade");
+      database.truncate("measurement", "individual", "survivor");
       Submitted undisturbed =
           Submitted.to(services.getLast(), Submitted.SMALL).reaches("SUCCEEDED");
       assertThat(undisturbed.front().get("individuals")).hasToString(disturbed);

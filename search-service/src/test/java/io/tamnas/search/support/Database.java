@@ -20,6 +20,11 @@ public record Database(String url, String user, String password) {
 
   private static final String IMAGE = "postgres:18";
   private static final int PATIENCE_SECONDS = 120;
+  private static final int TRIES = 10;
+
+  /** Of an error, in PostgreSQL's appendix A: deadlock_detected. */
+  private static final String DEADLOCK = "40P01";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final class Server {
@@ -98,6 +103,25 @@ public record Database(String url, String user, String password) {
   /** A connection of the caller's own. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
+  }
+
+  /**
+   * Empties tables that a running service may be working on: the server may end the statement
+   * because each waits for the other's locks, and it is made again then.
+   */
+  public void truncate(String... tables) {
+    String sql = "truncate " + String.join(", ", tables);
+    for (int tries = 1; ; tries++) {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+        return;
+      } catch (SQLException e) {
+        if (!DEADLOCK.equals(e.getSQLState()) || tries == TRIES) {
+          throw new IllegalStateException(sql, e);
+        }
+      }
+    }
   }
 
   /** Runs a statement. */

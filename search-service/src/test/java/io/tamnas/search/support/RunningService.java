@@ -41,8 +41,19 @@ public final class RunningService implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     service();
-    Shared.DATABASE.execute(
-        "truncate artifact, supernet, search_job, measurement, generation, individual, survivor,"
-            + " transfer_matrix, worker, task, attempt, metric_batch, metric");
+    Shared.DATABASE.truncate(
+        "artifact",
+        "supernet",
+        "search_job",
+        "measurement",
+        "generation",
+        "individual",
+        "survivor",
+        "transfer_matrix",
+        "worker",
+        "task",
+        "attempt",
+        "metric_batch",
+        "metric");
   }
 }

@@ -21,9 +21,12 @@ import java.util.Map;
  */
 public record Comparison(
     String name, List<String> ours, List<String> theirs, Agreement agreement, Path logs) {
-  /** Idle threads sleep instead of spinning, so that the side that waits takes no core. */
-  private static final Map<String, String> PASSIVE =
-      Map.of("OMP_WAIT_POLICY", "passive", "KMP_BLOCKTIME", "0");
+  /** As the workers run: idle threads spin for some ten microseconds, then they sleep. */
+  private static final Map<String, String> WAITING =
+      Map.of(
+          "OMP_WAIT_POLICY", "passive",
+          "GOMP_SPINCOUNT", "10000",
+          "MALLOC_ARENA_MAX", "1");
 
   public Comparison {
     ours = List.copyOf(ours);
@@ -33,7 +36,7 @@ public record Comparison(
   /** Takes that many pairs of turns. */
   public List<Pair> run(int pairs, int threads) {
     createDirectories(logs);
-    Map<String, String> environment = new HashMap<>(PASSIVE);
+    Map<String, String> environment = new HashMap<>(WAITING);
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     environment.put("MKL_NUM_THREADS", Integer.toString(threads));
     // ours first: it may write what the peer reads

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 /** Measures uniformly drawn genotypes of a supernet under one attack. */
 record GenotypeCost(Path supernet, SearchSpace space, Dataset dataset, Attack attack) {
   private static final int WARMUPS = 2;
-  private static final int BATCH = 64;
+  private static final int BATCH = 256;
 
   /** The costs of that many genotypes, one by one; 256 images are attacked. */
   List<MeasuringTimes.Cost> measure(int genotypes) {

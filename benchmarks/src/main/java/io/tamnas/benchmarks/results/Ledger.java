@@ -32,6 +32,21 @@ final class Ledger {
     return Optional.ofNullable(entries.getProperty(name));
   }
 
+  /**
+   * Notes what the row is made by, or checks that it is made by the same as before.
+   *
+   * @throws IllegalStateException where the row was begun in another way
+   */
+  void keep(String name, String value) {
+    String known = get(name).orElse(value);
+    if (!known.equals(value)) {
+      throw new IllegalStateException(
+          "%s was begun with another %s; give another work directory: %s, now %s"
+              .formatted(file, name, known, value));
+    }
+    put(name, value);
+  }
+
   void put(String name, String value) {
     entries.setProperty(name, value);
     Path next = file.resolveSibling("row.properties.next");

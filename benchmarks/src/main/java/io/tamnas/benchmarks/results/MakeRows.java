@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,12 @@ public final class MakeRows {
         Datasets.open(new DatasetSource.Cifar10(Path.of(arguments[1])), new Division(1024, SEED));
     MakeRows rows = new MakeRows(Path.of(arguments[0]), dataset);
     Set<String> wanted = Set.copyOf(Arrays.asList(arguments).subList(3, arguments.length));
-    for (Row row : new Rows(Integer.parseInt(arguments[2])).all()) {
+    List<Row> all = new Rows(Integer.parseInt(arguments[2])).all();
+    Set<String> known = all.stream().map(Row::name).collect(Collectors.toSet());
+    if (!known.containsAll(wanted)) {
+      throw new IllegalArgumentException("rows are " + known + ", not " + wanted);
+    }
+    for (Row row : all) {
       if (wanted.contains(row.name())) {
         rows.make(row);
       }
@@ -63,9 +69,8 @@ public final class MakeRows {
   private void make(Row row) throws IOException {
     Path directory = Files.createDirectories(work.resolve(row.name()));
     Ledger ledger = new Ledger(directory);
-    if (ledger.get("done").isPresent()) {
-      return;
-    }
+    ledger.keep("recipe", row.recipe().toString());
+    ledger.keep("environment", NumericEnvironment.describe());
     SearchSpace space =
         row.preset()
             .space(
@@ -74,8 +79,6 @@ public final class MakeRows {
                 row.width(),
                 BlockChoice.PLAIN,
                 ChannelScale.ALL);
-    ledger.put("difference", row.difference());
-    ledger.put("environment", NumericEnvironment.describe());
     Path supernet = Trainings.supernet(row, space, dataset, directory, ledger, SEED);
     Genotype best;
     try (Measurer pgd = new Measurer("pgd-10", pgd(), supernet, space, dataset, ledger)) {
@@ -114,6 +117,6 @@ public final class MakeRows {
   }
 
   private static MeasuringProtocol protocol(Attack attack, int images) {
-    return new MeasuringProtocol(attack, images, 128, 1024, 128, 0, SEED);
+    return new MeasuringProtocol(attack, images, 256, 1024, 128, 0, SEED);
   }
 }

@@ -41,7 +41,7 @@ final class Rows {
             r -> r.source(new Paths.Source.RandomOther())),
         nano(
             "source-mean",
-            "the mean of 2 random subnets crafts",
+            "own path and a random other craft by their mean gradient",
             r -> r.source(new Paths.Source.Mean(2))),
         nano("no-epsilon-warmup", "ε from the first step", r -> r.epsilonWarmup(0)),
         nano("no-scale-warmup", "all channel scales from the first step", r -> r.scaleWarmup(0)),

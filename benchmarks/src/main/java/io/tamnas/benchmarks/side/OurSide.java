@@ -21,7 +21,7 @@ public final class OurSide {
   static final Attack PGD = new Attack.Pgd(EPSILON, 2 / 255.0, 20, 1, Start.CLEAN);
 
   /** Chosen once by {@code benchmarks/run batch-sizes}. */
-  private static final int BATCH = 64;
+  private static final int BATCH = 256;
 
   private OurSide() {}
 

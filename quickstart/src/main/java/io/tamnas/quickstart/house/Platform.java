@@ -124,6 +124,7 @@ public final class Platform {
     settings.put("TAMNAS_DRAIN_TIMEOUT", "6s");
     settings.put("TAMNAS_DRAIN_FINISH", "1s");
     settings.put("OMP_WAIT_POLICY", "passive");
+    settings.put("GOMP_SPINCOUNT", "10000"); // a short wait costs less than a sleep
     settings.put("MALLOC_ARENA_MAX", "1"); // tensors of many sizes scatter over arenas
     return start(program, port, settings);
   }

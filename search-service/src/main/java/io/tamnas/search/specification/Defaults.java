@@ -98,7 +98,7 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
           ObjectiveName.PARAMETERS);
   static final Crossover CROSSOVER = new Crossover(CrossoverKind.UNIFORM, 0.9);
 
-  static final int EVALUATION_BATCH = 128;
+  static final int EVALUATION_BATCH = 256;
   static final int RECALIBRATION_BATCH = 128;
 
   /** The same ones with another ε. */

@@ -2,6 +2,7 @@ package io.tamnas.nets.attack;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From the description of an attack to what carries it out. */
 final class Adversaries {
@@ -52,8 +53,14 @@ final class Adversaries {
       case Attack.FabT fab -> new FabAdversary(fab, starts);
       case Attack.Square square -> new SquareAdversary(square, starts);
       case Attack.AutoAttack ensemble -> ensemble(ensemble.parts(), starts);
-      case Attack.Sequence sequence -> ensemble(sequence.parts(), starts);
+      case Attack.Sequence sequence ->
+          ensemble(sequence.parts().stream().flatMap(Adversaries::single).toList(), starts);
     };
+  }
+
+  /** Attacks of a sequence that are none of several, so that each draws noise of its own. */
+  private static Stream<Attack> single(Attack part) {
+    return part instanceof Attack.AutoAttack ensemble ? ensemble.parts().stream() : Stream.of(part);
   }
 
   private static Adversary ensemble(List<Attack> parts, Starts starts) {

@@ -82,6 +82,7 @@ final class SteepestAscent implements Adversary {
         }
       }
       NDArray direction = direction(gradient, momentum);
+      direction.attach(scratch);
       climbers.move(direction.muli((float) rule.stepSize()).addi(climbers.images()));
     }
   }

@@ -74,7 +74,7 @@ public sealed interface BlockPlan {
 
     @Override
     public NDArray forward(Execution execution, NDArray input) {
-      NDList halves = Branches.halves(input);
+      NDList halves = Branches.halves(execution, input);
       try (NDArray odd = halves.get(1)) {
         return Branches.join(halves.get(0), Branches.main(execution, this, odd));
       }

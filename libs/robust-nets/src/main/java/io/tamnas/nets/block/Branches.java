@@ -26,10 +26,10 @@ final class Branches {
   }
 
   /** The channels with even index and those with odd index, as views. */
-  static NDList halves(NDArray input) {
+  static NDList halves(Execution execution, NDArray input) {
     long channels = input.getShape().get(1);
     return channels % 2 == 0
-        ? ChannelsLast.evenAndOdd(input)
+        ? execution.layout().evenAndOdd(input)
         : new NDList(every(input, 0), every(input, 1));
   }
 

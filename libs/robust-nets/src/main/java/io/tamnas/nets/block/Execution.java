@@ -8,6 +8,9 @@ import ai.djl.ndarray.NDArray;
  */
 public interface Execution {
 
+  /** How the maps lie in memory where they are computed so. */
+  Layout layout();
+
   /**
    * Convolution, normalization and activation.
    *

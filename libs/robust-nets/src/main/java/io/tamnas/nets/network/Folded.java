@@ -3,6 +3,7 @@ package io.tamnas.nets.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Execution;
+import io.tamnas.nets.block.Layout;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
 import io.tamnas.nets.block.Parameter;
@@ -56,6 +57,11 @@ public final class Folded implements Execution {
     return new Kernel(
         factor.reshape(-1, 1, 1, 1).mul(weights.get(unit.weight())),
         unit.isScaled(scaling) ? shift.add(weights.get(unit.shift())) : shift.duplicate());
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.CHANNELS_LAST;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tamnas.nets.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.tamnas.nets.block.BlockPlan;
-import io.tamnas.nets.block.ChannelsLast;
 import io.tamnas.nets.block.Execution;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
@@ -138,7 +137,8 @@ public record NetworkPlan(
   }
 
   private NDArray pixels(Execution execution, NDArray images) {
-    try (NDArray centred = ChannelsLast.of(images).sub(execution.parameter(pixelMean()))) {
+    try (NDArray laid = execution.layout().of(images);
+        NDArray centred = laid.sub(execution.parameter(pixelMean()))) {
       return centred.div(execution.parameter(pixelDeviation()));
     }
   }

@@ -2,6 +2,7 @@ package io.tamnas.nets.network;
 
 import ai.djl.ndarray.NDArray;
 import io.tamnas.nets.block.Execution;
+import io.tamnas.nets.block.Layout;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
 import io.tamnas.nets.block.Parameter;
@@ -20,6 +21,11 @@ public final class Unfolded implements Execution {
     this.scaling = scaling;
     this.statistics = statistics;
     this.constants = constants;
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.CHANNELS_FIRST;
   }
 
   @Override

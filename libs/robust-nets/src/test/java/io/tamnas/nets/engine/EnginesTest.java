@@ -17,7 +17,7 @@ class EnginesTest {
     Engines.configure(1, DeviceChoice.CPU);
 
     assertThat(NumericEnvironment.describe())
-        .startsWith("numerics 2; PyTorch 2.7.1; cpu; " + System.getProperty("os.arch"))
+        .startsWith("numerics 3; PyTorch 2.7.1; cpu; " + System.getProperty("os.arch"))
         .endsWith("; threads 1")
         .isEqualTo(NumericEnvironment.describe());
   }

@@ -46,21 +46,24 @@ record Share(int count, int images) {
   /** Such as {@code 17.6 % [13.4, 22.7]}. */
   String text() {
     Interval interval = interval();
-    return format(
-        "%.1f %% [%.1f, %.1f]", 100 * value(), 100 * interval.lower(), 100 * interval.upper());
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% [%.1f, %.1f]",
+        100 * value(),
+        100 * interval.lower(),
+        100 * interval.upper());
   }
 
-  /** Such as {@code +1.2 [−2.3, +4.6]}, in bold where it is no chance. */
+  /** Such as {@code +1.2 [-2.3, +4.6]}, in bold where chance alone does not explain it. */
   String differenceText(Share other) {
     Interval interval = minus(other);
     String text =
-        format(
+        String.format(
+            Locale.ROOT,
             "%+.1f [%+.1f, %+.1f]",
-            100 * (value() - other.value()), 100 * interval.lower(), 100 * interval.upper());
+            100 * (value() - other.value()),
+            100 * interval.lower(),
+            100 * interval.upper());
     return interval.contains(0) ? text : "**" + text + "**";
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values).replace('-', '−');
   }
 }

@@ -7,9 +7,9 @@ alter table measurement alter column masking_signs drop default;
 update search_job set specification = regexp_replace(specification,
   '"recalibrationBatch":([0-9]+),"seed"', '"recalibrationBatch":\1,"maskingImages":0,"seed"');
 
--- Tasks that are still to be done say in full what was the only choice when they were made.
+-- Tasks that are still to be done, or may be once more after a retry, say in full what was the only choice when they were made.
 update task set work = jsonb_set(work::jsonb, '{protocol,maskingImages}', '0')::text
-where kind = 'EVALUATE' and state in ('READY', 'RUNNING');
+where kind = 'EVALUATE' and state in ('READY', 'RUNNING', 'FAILED');
 
 update task set work = jsonb_set(work::jsonb, '{training}',
   (work::jsonb -> 'training')
@@ -23,4 +23,4 @@ update task set work = jsonb_set(work::jsonb, '{training}',
        'optimizer', (work::jsonb #> '{training,optimizer}') - 'warmup' || '{"method": "sgd"}',
        'schedule', jsonb_build_object('kind', 'cosine', 'warmup', work::jsonb #> '{training,optimizer,warmup}'),
        'augmentation', (work::jsonb #> '{training,augmentation}') || '{"cutout": 0}'))::text
-where kind = 'TRAIN_SUPERNET' and state in ('READY', 'RUNNING');
+where kind = 'TRAIN_SUPERNET' and state in ('READY', 'RUNNING', 'FAILED');

@@ -33,6 +33,8 @@ class TrainerWorkerIT {
   /** Several times as many as the training makes between two reports. */
   private static final int STEPS = 50;
 
+  private static final Schedule SCHEDULE = new Schedule(Schedule.Kind.COSINE, 0.05);
+
   private static final String SPACE =
       "input=3x16x16 classes=10 stem=4/1"
           + " layers=8/1(shuffle3,xception@0.2,1.0),16/2(shuffle3@1.0) head=16";
@@ -115,6 +117,32 @@ class TrainerWorkerIT {
     assertThat(failure.json().path("reason").asString()).contains("dataset.directory");
   }
 
+  @Test
+  void saysInWhichStepATrainingDiverged() {
+    var reckless = new Optimizer.Sgd(1e30, 0.9, 5e-4, 1e6);
+
+    Call failure = worker.outcome(assignment(newTask(), 1, work(reckless, SCHEDULE), null));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("DIVERGED");
+    assertThat(failure.json().path("reason").asString())
+        .containsPattern("diverged in step [1-9][0-9]*: ")
+        .contains("there is no checkpoint before", "a lower learning rate");
+  }
+
+  /** From about step 23 on, each weight's decay is more than twice the weight. */
+  @Test
+  void saysAfterWhichStepTheLastCheckpointOfADivergedTrainingIs() {
+    var growing = new Optimizer.Sgd(5, 0, 0.9, 0.01);
+    var slowly = new Schedule(Schedule.Kind.COSINE, 1);
+
+    Call failure = worker.outcome(assignment(newTask(), 1, work(growing, slowly), null));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("DIVERGED");
+    assertThat(failure.json().path("reason").asString())
+        .containsPattern(
+            "diverged in step [2-5][0-9]: .*; the last checkpoint is after step [24]0;");
+  }
+
   private static UUID newTask() {
     tasks++;
     return new UUID(0, tasks);
@@ -136,10 +164,13 @@ class TrainerWorkerIT {
   }
 
   private static Work.TrainSupernet work() {
+    return work(new Optimizer.Sgd(0.1, 0.9, 5e-4, 5), SCHEDULE);
+  }
+
+  private static Work.TrainSupernet work(Optimizer optimizer, Schedule schedule) {
     var shapes = new DatasetReference.Shapes(16, 128, 32, 1);
     var dataset = new DatasetReference("shapes", null, 32, 1, shapes);
     var attack = new InnerAttack.FgsmRandomStart(new Budget("8/255"), new Budget("10/255"), 0);
-    var optimizer = new Optimizer.Sgd(0.1, 0.9, 5e-4, 5);
     var augmentation = new TrainingSettings.Augmentation(2, Mirror.RANDOM, 0);
     var settings =
         new TrainingSettings(
@@ -152,7 +183,7 @@ class TrainerWorkerIT {
             0.3,
             new Paths(new Paths.Uniform(), 1, 1, new Paths.Own()),
             optimizer,
-            new Schedule(Schedule.Kind.COSINE, 0.05),
+            schedule,
             0,
             0,
             augmentation);

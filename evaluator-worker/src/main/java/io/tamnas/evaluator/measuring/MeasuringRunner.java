@@ -2,8 +2,8 @@ package io.tamnas.evaluator.measuring;
 
 import io.tamnas.nets.attack.FinalImages;
 import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.dataset.InvalidDatasetException;
 import io.tamnas.nets.measuring.Measurement;
-import io.tamnas.nets.measuring.MeasuringObserver;
 import io.tamnas.nets.measuring.MeasuringStopped;
 import io.tamnas.nets.measuring.SubnetMeasuring;
 import io.tamnas.nets.transfer.TransferMatrix;
@@ -16,9 +16,10 @@ import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
+import io.tamnas.worker.task.TaskStopped;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,8 +50,8 @@ class MeasuringRunner implements TaskRunner {
   @Override
   public TaskResult run(Work work, TaskContext context) {
     return switch (work) {
-      case Work.Evaluate evaluate -> evaluate(evaluate, context);
-      case Work.TransferMatrix matrix -> transfer(matrix, context);
+      case Work.Evaluate evaluate -> measure(context, () -> evaluate(evaluate, context));
+      case Work.TransferMatrix matrix -> measure(context, () -> transfer(matrix, context));
       case Work.TrainSupernet other ->
           throw TaskFailedException.invalid("this worker measures; it was given " + other.kind());
     };
@@ -62,7 +63,7 @@ class MeasuringRunner implements TaskRunner {
     Dataset dataset = measurings.dataset(series, context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
     Measurement counts =
-        measure(context, observer -> measuring.measure(subjects.genotypes().getFirst(), observer));
+        measuring.measure(subjects.genotypes().getFirst(), new AttemptObserver(context));
     return new TaskResult.SubnetMeasured(
         counts.images(),
         counts.cleanCorrect(),
@@ -78,8 +79,7 @@ class MeasuringRunner implements TaskRunner {
     Subjects subjects = Subjects.of(work.space(), work.genotypes());
     Dataset dataset = measurings.dataset(series, context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
-    TransferMatrix counts =
-        measure(context, observer -> measuring.transfer(subjects.genotypes(), observer));
+    TransferMatrix counts = measuring.transfer(subjects.genotypes(), new AttemptObserver(context));
     return new TaskResult.TransferMeasured(
         counts.images(),
         counts.clean(),
@@ -97,13 +97,22 @@ class MeasuringRunner implements TaskRunner {
     }
   }
 
-  /** After an unexpected failure, such as of memory, nothing is kept for the next measurement. */
-  private <T> T measure(TaskContext context, Function<MeasuringObserver, T> measuring) {
+  /**
+   * After an unexpected failure, such as of memory while supernet and images are loaded or
+   * measured, nothing is kept for the next measurement.
+   */
+  private TaskResult measure(TaskContext context, Supplier<TaskResult> measuring) {
     try {
-      return measuring.apply(new AttemptObserver(context));
+      return measuring.get();
     } catch (MeasuringStopped stopped) {
       context.checkContinue();
       throw new IllegalStateException("a measurement stopped that nobody had asked to", stopped);
+    } catch (TaskFailedException | TaskStopped expected) {
+      throw expected;
+    } catch (InvalidDatasetException damaged) {
+      measurings.close();
+      throw new TaskFailedException(
+          FailureClass.INFRASTRUCTURE, String.valueOf(damaged.getMessage()), damaged);
     } catch (RuntimeException | Error failure) {
       measurings.close();
       throw failure;

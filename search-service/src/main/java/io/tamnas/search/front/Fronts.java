@@ -44,7 +44,7 @@ class Fronts {
     List<Born> measured = individuals.measured(id);
     List<Ranked> front = evolution.front(measured);
     List<Born> members = front.stream().map(Ranked::born).toList();
-    Views views = new Views(job.specification().space(), evolution.knee(members));
+    Views views = new Views(job.specification(), evolution.knee(members));
     return new Front(
         id,
         job.supernet(),
@@ -88,14 +88,13 @@ class Fronts {
   private List<Individual> members(Job job, Generation generation) {
     return switch (generation.state()) {
       case MEASURING -> {
-        Views views = new Views(job.specification().space(), Optional.empty());
+        Views views = new Views(job.specification(), Optional.empty());
         yield individuals.bornIn(job.id(), generation.number()).stream().map(views::of).toList();
       }
       case RANKED -> {
         List<Ranked> survivors = individuals.survivors(job.id(), generation.number());
         List<Born> born = survivors.stream().map(Ranked::born).toList();
-        Views views =
-            new Views(job.specification().space(), new Evolution(job.specification()).knee(born));
+        Views views = new Views(job.specification(), new Evolution(job.specification()).knee(born));
         yield survivors.stream().map(views::of).toList();
       }
     };

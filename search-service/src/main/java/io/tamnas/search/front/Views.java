@@ -1,13 +1,14 @@
 package io.tamnas.search.front;
 
+import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.GenotypeText;
-import io.tamnas.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Views {
 
   private final GenotypeText text;
+  private final AttackSettings attack;
   private final @Nullable Genotype knee;
 
-  /** With the knee of the front that is shown, if it has one. */
-  Views(SearchSpace space, Optional<Genotype> knee) {
-    this.text = new GenotypeText(space);
+  /** Of a job, with the knee of the front that is shown, if it has one. */
+  Views(SearchJobSpecification job, Optional<Genotype> knee) {
+    this.text = new GenotypeText(job.space());
+    this.attack = job.evaluation().attack();
     this.knee = knee.orElse(null);
   }
 
@@ -43,7 +46,9 @@ final class Views {
         measured == null ? null : Accuracy.of(measured.adversarialCorrect(), measured.images()),
         measured == null
             ? List.of()
-            : measured.maskingSigns().stream().map(MaskingWarning::of).toList(),
+            : measured.maskingSigns().stream()
+                .map(sign -> MaskingWarning.of(sign, attack))
+                .toList(),
         rank,
         crowding,
         born.generation(),

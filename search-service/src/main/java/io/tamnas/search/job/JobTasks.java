@@ -143,7 +143,8 @@ class JobTasks implements TaskOwner {
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
-      case OUT_OF_MEMORY -> fail(job, failureClass, reason + "; the setting is training.batchSize");
+      case OUT_OF_MEMORY ->
+          fail(job, failureClass, reason + "; training.batchSize sets the images of a step");
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
   }

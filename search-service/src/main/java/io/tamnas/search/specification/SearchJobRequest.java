@@ -7,12 +7,14 @@ import java.util.List;
 
 /**
  * What the published contract says about a specification; {@link SpecificationReader} is what reads
- * it. Defaults are those of {@code cifar10} where they depend on the data set.
+ * it. Defaults are those of {@code cifar10}; where other data sets have other ones, the description
+ * lists them in a sentence that begins with "Other defaults".
  */
 @Schema(
     description =
-        "A search job. Only the data set is required; everything else has a good default. Members"
-            + " that are not listed here are refused.",
+        "A search job. Only the data set is required; everything else has a good default. Where it"
+            + " depends on the data set, the default of cifar10 is given, and the description names the"
+            + " others. Members that are not listed here are refused.",
     example = "{\"dataset\": {\"name\": \"cifar10\"}}")
 public record SearchJobRequest(
     @Schema(
@@ -54,7 +56,8 @@ public record SearchJobRequest(
           String directory,
       @Schema(
               description =
-                  "Training images set aside for the search. Shapes: 512, at most a quarter.",
+                  "Training images set aside for the search. Other defaults: 512 for shapes, but at most"
+                      + " a quarter of its training images.",
               minimum = "1",
               maximum = "1000000",
               defaultValue = "1024")
@@ -162,7 +165,9 @@ public record SearchJobRequest(
   @Schema(description = "How the supernet is trained. Not used where one is given.")
   public record TrainingRequest(
       @Schema(
-              description = "Batches, each one update of the weights. MNIST: 3000, shapes: 800.",
+              description =
+                  "Batches. Each makes one update of the weights, with free as many as it has replays."
+                      + " Other defaults: 3000 for fashion-mnist and mnist; 800 for shapes.",
               minimum = "1",
               maximum = "10000000",
               defaultValue = "5000")
@@ -186,7 +191,8 @@ public record SearchJobRequest(
           String crafting,
       @Schema(
               description =
-                  "Share of the steps over which epsilon rises from 0. MNIST and shapes: 0.7.",
+                  "Share of the steps over which epsilon rises from 0. Other defaults: 0.7 for"
+                      + " fashion-mnist, mnist, shapes and svhn.",
               minimum = "0",
               maximum = "1",
               defaultValue = "0.5")
@@ -213,8 +219,9 @@ public record SearchJobRequest(
           Double weightPerturbation,
       @Schema(
               description =
-                  "Decay of an exponential moving average of the weights, which becomes the"
-                      + " supernet, such as 0.999. 0 is none: the last weights.",
+                  "Decay d of an exponential moving average of the weights, which becomes the"
+                      + " supernet, such as 0.999. In step t, counted from 0, it is min(d, (1 + t)/(10 + t)),"
+                      + " so that the first weights are soon forgotten. 0: no average, the last weights.",
               minimum = "0",
               maximum = "1",
               exclusiveMaximum = true,
@@ -228,11 +235,16 @@ public record SearchJobRequest(
       @Schema(
               description =
                   "adversarial-cross-entropy: of the crafted images alone (Madry et al. 2018, arXiv"
-                      + " 1706.06083). trades: clean cross-entropy and beta times the divergence of"
-                      + " the crafted images' classes (Zhang et al. 2019, arXiv 1901.08573). alp:"
-                      + " both cross-entropies and lambda times the distance of their logits (Kannan"
-                      + " et al. 2018, arXiv 1803.06373). mart: weighs what the clean image gets"
-                      + " wrong (Wang et al., ICLR 2020). free and yopo train with"
+                      + " 1706.06083). trades: cross-entropy of the clean images plus beta times the"
+                      + " divergence of the crafted images' class probabilities from the clean ones';"
+                      + " images are crafted to raise that divergence, under pgd from normal noise of"
+                      + " standard deviation 0.001 (Zhang et al. 2019, arXiv 1901.08573). alp: half"
+                      + " the cross-entropy of the clean images plus half that of the crafted ones,"
+                      + " plus lambda times the squared difference of their logits, averaged over the"
+                      + " classes (Kannan et al. 2018, arXiv 1803.06373). mart: boosted cross-entropy"
+                      + " of the crafted images plus beta times their divergence from the clean ones,"
+                      + " weighted by the clean image's doubt of its label (Wang et al., ICLR 2020)."
+                      + " free and yopo train with"
                       + " adversarial-cross-entropy alone.",
               allowableValues = {"adversarial-cross-entropy", "trades", "alp", "mart"},
               defaultValue = "adversarial-cross-entropy")
@@ -266,8 +278,9 @@ public record SearchJobRequest(
                   "fgsm-random-start: one step from a random start (Wong et al. 2020, arXiv"
                       + " 2001.03994). pgd: several (Madry et al. 2018, arXiv 1706.06083). free:"
                       + " each batch is replayed, each replay updates weights and images (Shafahi"
-                      + " et al. 2019, arXiv 1904.12843). yopo: few full passes, between them steps"
-                      + " through the first layer alone (Zhang et al. 2019, arXiv 1905.00877). free"
+                      + " et al. 2019, arXiv 1904.12843). yopo: few full passes, each followed by"
+                      + " steps through the first layer alone; one update with the sum of the full"
+                      + " passes' gradients (Zhang et al. 2019, arXiv 1905.00877). free"
                       + " and yopo craft in the passes that train: only with loss"
                       + " adversarial-cross-entropy, crafting batch-statistics, paths.source own,"
                       + " paths.perBatch 1, no weightPerturbation, and free with paths.perStep 1.",
@@ -277,14 +290,15 @@ public record SearchJobRequest(
       @Schema(
               description =
                   "The radius, in the scale of the pixels, 0.00001 to 1, a number or a fraction."
-                      + " MNIST: 0.1.",
+                      + " Other defaults: 0.1 for fashion-mnist and mnist.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,
       @Schema(
               description =
                   "The length of a step, at most twice epsilon; by default 1.25 of it for"
-                      + " fgsm-random-start, a quarter for pgd and yopo, all of it for free.",
+                      + " fgsm-random-start, a quarter for pgd and yopo, all of it for free. Other"
+                      + " defaults: 0.125 for fashion-mnist and mnist.",
               types = {"string", "number"},
               defaultValue = "10/255")
           String stepSize,
@@ -292,9 +306,11 @@ public record SearchJobRequest(
           Integer steps,
       @Schema(
               description =
-                  "For fgsm-random-start alone: every so many training steps a look for catastrophic"
-                      + " overfitting, where a single step stops helping against several; training"
-                      + " then crafts with several steps for a while. 0 looks never, 100 is usual.",
+                  "For fgsm-random-start alone: how many training steps lie between two looks for"
+                      + " catastrophic overfitting. A look crafts one batch both with the one step"
+                      + " and with 7 steps of a quarter of epsilon. Where the 7 leave less than half"
+                      + " as many images standing, training crafts with them until the next look."
+                      + " 0: never; 100 is common.",
               minimum = "0",
               maximum = "1000000",
               defaultValue = "0")
@@ -380,7 +396,9 @@ public record SearchJobRequest(
               defaultValue = "sgd")
           String method,
       @Schema(
-              description = "The peak. MNIST and shapes: 0.1; adamw: 0.001.",
+              description =
+                  "The peak. For adamw 0.001 by default. Other defaults: 0.1 for fashion-mnist, mnist,"
+                      + " shapes and svhn.",
               minimum = "0",
               exclusiveMinimum = true,
               maximum = "10",
@@ -448,13 +466,15 @@ public record SearchJobRequest(
   public record AugmentationRequest(
       @Schema(
               description =
-                  "Pixels of padding before a random crop, at most half the image. MNIST: 2,"
-                      + " shapes: 1.",
+                  "Pixels of padding before a random crop, at most half the image. Other defaults: 2"
+                      + " for fashion-mnist, mnist and svhn; 1 for shapes.",
               minimum = "0",
               defaultValue = "4")
           Integer crop,
       @Schema(
-              description = "Whether images are mirrored left to right. MNIST: never.",
+              description =
+                  "Whether images are mirrored left to right. Other defaults: never for mnist and"
+                      + " svhn.",
               allowableValues = {"never", "random"},
               defaultValue = "random")
           String mirror,
@@ -469,10 +489,15 @@ public record SearchJobRequest(
   /** How NSGA-II searches. */
   @Schema(description = "How NSGA-II searches.")
   public record SearchRequest(
-      @Schema(description = "Shapes: 12.", minimum = "4", maximum = "4000", defaultValue = "16")
+      @Schema(
+              description = "How many genotypes a generation keeps. Other defaults: 12 for shapes.",
+              minimum = "4",
+              maximum = "4000",
+              defaultValue = "16")
           Integer population,
       @Schema(
-              description = "How many follow the first, which is drawn. Shapes: 5.",
+              description =
+                  "How many follow the first, which is drawn. Other defaults: 5 for shapes.",
               minimum = "1",
               maximum = "1000",
               defaultValue = "8")
@@ -510,7 +535,8 @@ public record SearchJobRequest(
   public record EvaluationRequest(
       AttackRequest attack,
       @Schema(
-              description = "Of the validation images, from their beginning. Shapes: 256.",
+              description =
+                  "Of the validation images, from their beginning. Other defaults: 256 for shapes.",
               minimum = "1",
               maximum = "1000000",
               defaultValue = "512")
@@ -519,7 +545,7 @@ public record SearchJobRequest(
               description = "Images per pass. It changes bits, so it is part of the protocol.",
               minimum = "1",
               maximum = "4096",
-              defaultValue = "128")
+              defaultValue = "256")
           Integer batchSize,
       @Schema(
               description = "Training images for the normalization statistics of a subnet.",
@@ -535,10 +561,11 @@ public record SearchJobRequest(
           Integer recalibrationBatch,
       @Schema(
               description =
-                  "On how many of the images an attack by gradients is checked for masked ones: by"
-                      + " Square, which takes none, and by a larger epsilon. What shows is a warning"
-                      + " at the subnet. At most images; 0 checks not; 0 by default where the attack"
-                      + " takes no gradients.",
+                  "On how many of the images an attack by gradients is checked for masked gradients:"
+                      + " by Square, which takes no gradients, and by an epsilon of at least 0.5,"
+                      + " which should break almost all. What shows is a warning at the subnet. At"
+                      + " most images. 0: no check; 0 by default where the attack takes no"
+                      + " gradients.",
               minimum = "0",
               maximum = "1000000",
               defaultValue = "32")
@@ -580,20 +607,23 @@ public record SearchJobRequest(
       @Schema(
               description =
                   "The radius, in the scale of the pixels, 0.00001 to 1, a number or a fraction; of"
-                      + " a sequence, that of all its attacks. MNIST: 0.1.",
+                      + " a sequence, that of all its attacks. Other defaults: 0.1 for fashion-mnist"
+                      + " and mnist.",
               types = {"string", "number"},
               defaultValue = "8/255")
           String epsilon,
       @Schema(
               description =
                   "For pgd, cw and mi-fgsm: the length of a step, at most twice epsilon; by default"
-                      + " a quarter of it, of mi-fgsm a tenth.",
+                      + " a quarter of it, of mi-fgsm a tenth. Other defaults: 0.025 for"
+                      + " fashion-mnist and mnist.",
               types = {"string", "number"},
               defaultValue = "2/255")
           String stepSize,
       @Schema(
               description =
-                  "For all but fgsm, square, autoattack and sequence. apgd-ce, apgd-t and fab-t: 100.",
+                  "For all but fgsm, square, autoattack and sequence. For apgd-ce, apgd-t and fab-t 100"
+                      + " by default.",
               minimum = "1",
               maximum = "1000",
               defaultValue = "10")

@@ -70,6 +70,17 @@ class AttemptEnds {
 
   private void giveUp(Task task, FailureClass failureClass, String reason) {
     tasks.close(task.id(), "FAILED");
-    owner.failed(task, failureClass, reason);
+    owner.failed(task, failureClass, reason + checkpoint(task));
+  }
+
+  /** Where there is one, the state before the failure. */
+  private String checkpoint(Task task) {
+    return tasks
+        .checkpoint(task.id())
+        .map(
+            last ->
+                "; the last checkpoint is artifact %s, after step %d"
+                    .formatted(last.artifact(), last.step()))
+        .orElse("");
   }
 }

@@ -20,6 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was stored before signs of masked gradients were looked for. */
@@ -31,12 +33,14 @@ class MigrationIT {
 
   private final Database database = Database.create();
 
-  @Test
-  void keepsWhatJobsAndTasksMeant() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"READY", "RUNNING", "FAILED"})
+  void keepsWhatJobsAndTasksMeant(String state) throws SQLException {
     migrate("2");
     addJob();
     addTask(
         "TRAIN_SUPERNET",
+        state,
         """
         {"kind":"TRAIN_SUPERNET","dataset":{"name":"mnist","directory":null,"validationImages":9,
          "splitSeed":1,"shapes":null},"seed":3,"space":"text","training":{"attack":
@@ -47,6 +51,7 @@ class MigrationIT {
         """);
     addTask(
         "EVALUATE",
+        state,
         """
         {"kind":"EVALUATE","dataset":{"name":"mnist","directory":null,"validationImages":9,
          "splitSeed":1,"shapes":null},"datasetDigest":"d","space":"text","supernet":"s",
@@ -109,13 +114,13 @@ class MigrationIT {
             .formatted(EVALUATION));
   }
 
-  private void addTask(String kind, String work) {
+  private void addTask(String kind, String state, String work) {
     database.execute(
         """
         insert into task (id, job, kind, subject, work, state)
-        select uuidv7(), id, '%1$s', '%1$s', '%2$s', 'READY' from search_job
+        select uuidv7(), id, '%1$s', '%1$s', '%3$s', '%2$s' from search_job
         """
-            .formatted(kind, work));
+            .formatted(kind, state, work));
   }
 
   private Work work(String kind) throws SQLException {

@@ -164,7 +164,7 @@ class CanonicalFormTest {
             "cleanAccuracy","parameters"],"constraints":{},"crossover":{"kind":"uniform",\
             "probability":0.9},"mutationProbability":0.5},\
             "evaluation":{"attack":{"method":"pgd","epsilon":"8/255","stepSize":"2/255","steps":10,\
-            "restarts":1,"start":"random"},"images":256,"batchSize":128,"recalibrationImages":1024,\
+            "restarts":1,"start":"random"},"images":256,"batchSize":256,"recalibrationImages":1024,\
             "recalibrationBatch":128,"maskingImages":32,"seed":1}}""");
   }
 }

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 class SearchJobRequestTest {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern OTHER_DEFAULTS =
+      Pattern.compile("Other defaults: (.+?)(?:\\.(?: |$)|, but )");
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -98,6 +106,35 @@ class SearchJobRequestTest {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
         .hasSize(18)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
+  }
+
+  @Test
+  void namesTheOtherDefaultsOfEveryDataset() {
+    Map<String, Schema> described = new LinkedHashMap<>();
+    Map<String, Map<String, String>> filledIn = new LinkedHashMap<>();
+    for (DatasetCatalogue dataset : DatasetCatalogue.values()) {
+      defaults(
+          SearchJobRequest.class,
+          canonical(ofDefaults(dataset)),
+          "",
+          (pointer, schema, value) -> {
+            described.put(pointer, schema);
+            filledIn
+                .computeIfAbsent(pointer, _ -> new LinkedHashMap<>())
+                .put(dataset.text(), value);
+          });
+    }
+
+    assertThat(described)
+        .containsKeys(
+            "/training/steps", "/training/augmentation/crop", "/evaluation/attack/epsilon")
+        .allSatisfy(
+            (pointer, schema) ->
+                assertThat(otherDefaults(schema))
+                    .as(pointer)
+                    .isEqualTo(
+                        otherDefaults(
+                            schema.defaultValue(), Objects.requireNonNull(filledIn.get(pointer)))));
   }
 
   @Test
@@ -187,21 +224,68 @@ class SearchJobRequestTest {
     return exclusive ? BigDecimal.ZERO : BigDecimal.ONE;
   }
 
+  /** What the description says after "Other defaults: ", up to the end of the clause. */
+  private static String otherDefaults(Schema schema) {
+    return OTHER_DEFAULTS
+        .matcher(schema.description())
+        .results()
+        .map(result -> result.group(1))
+        .collect(Collectors.joining(" and again "));
+  }
+
+  /** The values that differ from the documented one, each with its data sets. */
+  private static String otherDefaults(String documented, Map<String, String> filledIn) {
+    Map<String, List<String>> datasets = new LinkedHashMap<>();
+    filledIn.forEach(
+        (dataset, value) -> datasets.computeIfAbsent(value, _ -> new ArrayList<>()).add(dataset));
+    datasets.remove(documented);
+    return datasets.entrySet().stream()
+        .map(entry -> entry.getKey() + " for " + enumerated(entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String enumerated(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " and " + names.getLast();
+  }
+
   private static void compareDefaults(Class<?> type, JsonNode filledIn, String path) {
+    defaults(
+        type,
+        filledIn,
+        path,
+        (pointer, schema, value) -> assertThat(value).as(pointer).isEqualTo(schema.defaultValue()));
+  }
+
+  @FunctionalInterface
+  private interface DefaultVisitor {
+    void visit(String pointer, Schema schema, String filledIn);
+  }
+
+  /** Visits every member with a documented default; a space is filled in as a whole. */
+  private static void defaults(
+      Class<?> type, JsonNode filledIn, String path, DefaultVisitor visitor) {
     for (Field field : type.getDeclaredFields()) {
       Schema schema = field.getAnnotation(Schema.class);
       String pointer = path + "/" + field.getName();
-      if (field.getType().isRecord()
-          && filledIn.has(field.getName())
-          && !pointer.equals("/space")) {
-        compareDefaults(field.getType(), filledIn.get(field.getName()), pointer);
-      } else if (schema != null && !schema.defaultValue().isEmpty() && !pointer.equals("/space")) {
+      if (pointer.equals("/space")) {
+        continue;
+      }
+      if (field.getType().isRecord() && filledIn.has(field.getName())) {
+        defaults(field.getType(), filledIn.get(field.getName()), pointer, visitor);
+      } else if (schema != null && !schema.defaultValue().isEmpty()) {
         JsonNode value = filledIn.path(field.getName());
-        assertThat(value.isString() ? value.stringValue() : value.toString())
-            .as(pointer)
-            .isEqualTo(schema.defaultValue());
+        visitor.visit(pointer, schema, value.isString() ? value.stringValue() : value.toString());
       }
     }
+  }
+
+  private static String ofDefaults(DatasetCatalogue dataset) {
+    return dataset == DatasetCatalogue.FOLDER
+        ? "{'dataset':{'name':'folder','folder':{'classes':2}}}"
+        : "{'dataset':{'name':'%s'}}".formatted(dataset.text());
   }
 
   private static JsonNode canonical(String specification) {

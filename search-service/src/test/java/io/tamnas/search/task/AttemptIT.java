@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -201,7 +202,7 @@ class AttemptIT {
 
   @ParameterizedTest
   @CsvSource({
-    "DIVERGED, training diverged at step 40; the last checkpoint is of step 30",
+    "DIVERGED, training diverged in step 40; the last checkpoint is after step 30",
     "OUT_OF_MEMORY, a step with 16 images went through when tried"
   })
   void failsTheJobAndSaysWhyWhereATrainingCannotGoOn(FailureClass failureClass, String reason) {
@@ -211,6 +212,29 @@ class AttemptIT {
     assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo(failureClass.name());
     assertThat(job.status().at("/failure/reason").asString()).contains(reason);
     assertThat(silent.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIVERGED", "OUT_OF_MEMORY", "INVALID"})
+  void namesTheLastCheckpointOfATrainingThatFailed(FailureClass failureClass) {
+    byte[] state = "state".getBytes(StandardCharsets.UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), 40);
+    service.upload("/api/v1/artifacts/" + report.artifact(), state);
+    service.postAsWorker(path(first(), "/checkpoints"), report);
+
+    silent.report(first(), new TaskFailure(failureClass, "it ended in step 47"));
+
+    assertThat(job.state()).isEqualTo("FAILED");
+    assertThat(job.status().at("/failure/reason").asString())
+        .contains("it ended in step 47; the last checkpoint is artifact " + report.artifact());
+  }
+
+  @Test
+  void namesNoCheckpointWhereThereIsNone() {
+    silent.report(first(), new TaskFailure(FailureClass.DIVERGED, "it ended in step 7"));
+
+    assertThat(job.status().at("/failure/reason").asString())
+        .isEqualTo("the training failed: it ended in step 7");
   }
 
   @Test

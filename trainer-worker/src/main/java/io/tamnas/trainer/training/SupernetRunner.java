@@ -2,6 +2,7 @@ package io.tamnas.trainer.training;
 
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.dataset.Dataset;
+import io.tamnas.nets.dataset.InvalidDatasetException;
 import io.tamnas.nets.training.DivergedException;
 import io.tamnas.nets.training.OutOfMemoryException;
 import io.tamnas.nets.training.SupernetTraining;
@@ -67,6 +68,9 @@ class SupernetRunner implements TaskRunner {
     } catch (DivergedException diverged) {
       throw new TaskFailedException(
           FailureClass.DIVERGED, String.valueOf(diverged.getMessage()), diverged);
+    } catch (InvalidDatasetException damaged) {
+      throw new TaskFailedException(
+          FailureClass.INFRASTRUCTURE, String.valueOf(damaged.getMessage()), damaged);
     } catch (OutOfMemoryException shortage) {
       throw new TaskFailedException(
           FailureClass.OUT_OF_MEMORY, String.valueOf(shortage.getMessage()), shortage);

@@ -71,7 +71,7 @@ public final class SubnetMeasuring implements AutoCloseable {
               protocol.images(),
               protocol.batchSize(),
               manager);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
     }

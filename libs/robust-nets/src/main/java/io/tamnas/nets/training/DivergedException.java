@@ -12,14 +12,19 @@ public final class DivergedException extends RuntimeException {
   private final int step;
   private final String what;
 
+  /**
+   * In a step.
+   *
+   * @param step from 0; the message counts from 1, as checkpoints and metrics do
+   */
   DivergedException(int step, String what) {
     this(step, what, "");
   }
 
   private DivergedException(int step, String what, String checkpoint) {
     super(
-        "training diverged at step "
-            + step
+        "training diverged in step "
+            + (step + 1)
             + ": "
             + what
             + checkpoint
@@ -36,7 +41,7 @@ public final class DivergedException extends RuntimeException {
   DivergedException withCheckpoint(OptionalInt steps) {
     String checkpoint =
         steps.isPresent()
-            ? "; the last checkpoint is of step " + steps.getAsInt()
+            ? "; the last checkpoint is after step " + steps.getAsInt()
             : "; there is no checkpoint before";
     DivergedException named = new DivergedException(step, what, checkpoint);
     named.initCause(this);

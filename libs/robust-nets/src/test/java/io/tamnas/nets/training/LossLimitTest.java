@@ -14,7 +14,7 @@ class LossLimitTest {
     assertThatCode(() -> limit.check(3, 230)).doesNotThrowAnyException();
     assertThatThrownBy(() -> limit.check(3, 231))
         .isInstanceOf(DivergedException.class)
-        .hasMessageContaining("diverged at step 3: the loss of 231 is beyond 230");
+        .hasMessageContaining("diverged in step 4: the loss of 231 is beyond 230");
   }
 
   @Test

@@ -92,7 +92,7 @@ class SupernetTrainingTest {
   void saysPlainlyThatItDiverged() {
     assertThatThrownBy(() -> train(TinySpaces.single(), Recipes.exploding(60), 1))
         .isInstanceOf(DivergedException.class)
-        .hasMessageContaining("diverged at step")
+        .hasMessageContaining("diverged in step")
         .hasMessageContaining("no checkpoint before");
   }
 
@@ -106,7 +106,7 @@ class SupernetTrainingTest {
         new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 20, 60, file)) {
       assertThatThrownBy(() -> run.complete(new QuietObserver(), work))
           .isInstanceOf(DivergedException.class)
-          .hasMessageContaining("the last checkpoint is of step 20");
+          .hasMessageContaining("the last checkpoint is after step 20");
     }
   }
 

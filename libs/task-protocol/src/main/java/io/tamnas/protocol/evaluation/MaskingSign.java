@@ -7,13 +7,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * it is (Athalye et al. 2018, arXiv 1802.00420, section 3.1).
  */
 public enum MaskingSign {
-  /** For some image the attack found no gradient at all. */
+  /** The gradient is zero at some image that withstood the attack. */
   @JsonProperty("zero-gradients")
   ZERO_GRADIENTS,
-  /** An attack without gradients broke more images. */
+  /** Of the images looked at, Square, which takes no gradients, left fewer standing. */
   @JsonProperty("square-beats-gradient")
   SQUARE_BEATS_GRADIENT,
-  /** A larger ε broke no more images. */
+  /**
+   * Within an ε of at least 0.5, which should break almost every image, PGD left at least half as
+   * many standing as the attack did within its own.
+   */
   @JsonProperty("no-drop-with-epsilon")
   NO_DROP_WITH_EPSILON
 }

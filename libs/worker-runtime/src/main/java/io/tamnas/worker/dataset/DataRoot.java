@@ -1,11 +1,13 @@
 package io.tamnas.worker.dataset;
 
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.worker.start.CannotStartException;
 import io.tamnas.worker.task.TaskFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +74,8 @@ public final class DataRoot {
    * The directory of a data set, where it is there: the one that the reference gives, else the one
    * of its name.
    *
-   * @throws TaskFailedException as INVALID where it leads out of the root
+   * @throws TaskFailedException as INVALID where it leads out of the root, or cannot be reached so
+   *     that it is not known whether it is there
    */
   public Optional<Path> find(DatasetReference reference) {
     String given = given(reference);
@@ -83,9 +86,20 @@ public final class DataRoot {
         throw escapes(given);
       }
       return Optional.of(directory);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw unreachable(reference, given, e);
     }
+  }
+
+  private TaskFailedException unreachable(
+      DatasetReference reference, String given, IOException cause) {
+    return new TaskFailedException(
+        FailureClass.INVALID,
+        "data set '%s': the directory '%s' under the data root of this worker (%s) cannot be reached; look at its permissions and links: %s"
+            .formatted(reference.name(), given, root, cause),
+        cause);
   }
 
   /**

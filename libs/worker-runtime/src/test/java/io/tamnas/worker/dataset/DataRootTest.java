@@ -71,6 +71,21 @@ class DataRootTest {
   }
 
   @Test
+  void tellsADirectoryThatCannotBeReachedFromOneThatIsNotThere() throws IOException {
+    Files.createSymbolicLink(data.resolve("loop"), Path.of("loop"));
+    Files.createFile(data.resolve("file"));
+
+    for (String directory : List.of("loop", "file/within")) {
+      assertThatThrownBy(() -> root.find(reference(directory)))
+          .isInstanceOfSatisfying(
+              TaskFailedException.class,
+              e -> assertThat(e.failureClass()).isEqualTo(FailureClass.INVALID))
+          .hasMessageContaining("'" + directory + "'")
+          .hasMessageContaining("cannot be reached");
+    }
+  }
+
+  @Test
   void saysWhereAMissingDataSetIsExpected() {
     assertThatThrownBy(() -> root.download(reference(null)))
         .isInstanceOf(TaskFailedException.class)

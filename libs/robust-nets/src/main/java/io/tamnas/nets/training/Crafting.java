@@ -2,6 +2,7 @@ package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
 import io.tamnas.nets.attack.Ball;
+import io.tamnas.nets.network.Classifier;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ final class Crafting implements Crafter {
   }
 
   @Override
-  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
+  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries, Classifier pupil) {
     NDArray images = lesson.images();
     double epsilon = budget.epsilon(lesson.step());
     if (epsilon == 0) {

@@ -1,6 +1,7 @@
 package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
+import io.tamnas.nets.network.Classifier;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.network.Weights;
 import io.tamnas.nets.supernet.GradientSum;
@@ -47,7 +48,7 @@ final class CraftedTeaching implements Teaching {
     List<Learning.Learned> learned = new ArrayList<>();
     for (int group = 0; group < lesson.groups().size(); group++) {
       List<Pupil> pupils = pupils(lesson, group);
-      NDArray crafted = crafter.at(lesson, group, adversaries(lesson, group, pupils.getFirst()));
+      NDArray crafted = crafted(lesson, group, pupils.getFirst());
       for (Pupil pupil : pupils) {
         learned.add(learning.at(lesson, pupil.path(), pupil.variables(), crafted));
         gradients.add(gradient(lesson, pupil, crafted));
@@ -57,6 +58,11 @@ final class CraftedTeaching implements Teaching {
     int seen = lesson.count() * gradients.size();
     double norm = update.apply(lesson, all.loss() / seen, sum(lesson, gradients), seen);
     return new Result(all.loss() / seen, (double) all.correct() / seen, norm);
+  }
+
+  private NDArray crafted(Lesson lesson, int group, Pupil first) {
+    Classifier pupil = learning.classifier(first.path(), first.variables().frozen());
+    return crafter.at(lesson, group, adversaries(lesson, group, first), pupil);
   }
 
   /** Of the pass that was made, or at perturbed weights of another one. */

@@ -1,8 +1,8 @@
 package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.attack.Ball;
+import io.tamnas.nets.network.Classifier;
 import java.util.List;
 
 /**
@@ -21,34 +21,27 @@ final class Crafting implements Crafter {
   }
 
   @Override
-  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
+  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries, Classifier pupil) {
     NDArray images = lesson.images();
     double epsilon = budget.epsilon(lesson.step());
     if (epsilon == 0) {
       return images;
     }
     Ball ball = Ball.around(images, epsilon);
+    Climb climb = new Climb(ball, budget.stepSize(lesson.step()));
     NDArray crafted = start.at(lesson.step(), group, ball, images, epsilon);
     for (int i = 0; i < moves; i++) {
-      crafted = climb(adversaries, ball, crafted, budget.stepSize(lesson.step()));
+      crafted = climb.move(crafted, point -> gradient(adversaries, point));
     }
     return crafted;
   }
 
-  private static NDArray climb(
-      List<Adversary> adversaries, Ball ball, NDArray from, double stepSize) {
-    NDManager target = from.getManager();
-    try (NDArray left = from;
-        NDManager scratch = target.newSubManager()) {
-      NDArray point = left.stopGradient();
-      point.attach(scratch);
-      NDArray gradient = adversaries.getFirst().gradient(point);
-      for (Adversary other : adversaries.subList(1, adversaries.size())) {
-        gradient.addi(other.gradient(point));
-      }
-      NDArray climbed = ball.ascend(point, gradient, stepSize);
-      climbed.attach(target);
-      return climbed;
+  /** In the manager of the point. */
+  private static NDArray gradient(List<Adversary> adversaries, NDArray point) {
+    NDArray gradient = adversaries.getFirst().gradient(point);
+    for (Adversary other : adversaries.subList(1, adversaries.size())) {
+      gradient.addi(other.gradient(point));
     }
+    return gradient;
   }
 }

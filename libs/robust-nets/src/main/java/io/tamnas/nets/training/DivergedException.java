@@ -3,8 +3,8 @@ package io.tamnas.nets.training;
 import java.util.OptionalInt;
 
 /**
- * The loss or the gradient is no number any more or has exploded; more steps would not help. The
- * last checkpoint is from before and stays usable.
+ * The loss, the gradient or a weight is no number any more or has exploded; more steps would not
+ * help. The last checkpoint is from before and stays usable.
  */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;

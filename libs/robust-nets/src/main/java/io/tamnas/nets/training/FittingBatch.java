@@ -15,17 +15,18 @@ final class FittingBatch {
    *
    * @param size that did not
    * @param trial of a size; memory that does not suffice is its failure
+   * @param shortage that asks for a smaller size; suppressed in any other failure of a trial
    */
-  static OptionalInt below(int size, IntConsumer trial) {
+  static OptionalInt below(int size, IntConsumer trial, Throwable shortage) {
     for (int smaller = size / 2; smaller >= SMALLEST; smaller /= 2) {
-      if (passes(smaller, trial)) {
+      if (passes(smaller, trial, shortage)) {
         return OptionalInt.of(smaller);
       }
     }
     return OptionalInt.empty();
   }
 
-  private static boolean passes(int size, IntConsumer trial) {
+  private static boolean passes(int size, IntConsumer trial, Throwable shortage) {
     try {
       trial.accept(size);
       return true;
@@ -33,6 +34,7 @@ final class FittingBatch {
       if (MemoryShortage.isBehind(failure)) {
         return false;
       }
+      failure.addSuppressed(shortage);
       throw failure;
     }
   }

@@ -44,9 +44,10 @@ final class FreeTeaching implements Teaching {
     double epsilon = budget.epsilon(lesson.step());
     Ball ball = Ball.around(lesson.images(), epsilon);
     NDArray crafted = start.at(lesson.step(), 0, ball, lesson.images(), epsilon);
-    Replay last = replay(lesson, path, ball, crafted);
+    Climb climb = new Climb(ball, budget.stepSize(lesson.step()));
+    Replay last = replay(lesson, path, climb, crafted);
     for (int i = 1; i < replays; i++) {
-      last = replay(lesson, path, ball, last.moved());
+      last = replay(lesson, path, climb, last.moved());
     }
     return last.result();
   }
@@ -54,12 +55,13 @@ final class FreeTeaching implements Teaching {
   /** What a replay saw, and where it left the images. */
   private record Replay(Result result, NDArray moved) {}
 
-  private Replay replay(Lesson lesson, NetworkPlan path, Ball ball, NDArray crafted) {
+  /** Closes the crafted images. */
+  private Replay replay(Lesson lesson, NetworkPlan path, Climb climb, NDArray crafted) {
     try (NDManager scratch = lesson.scratch().newSubManager()) {
       PathVariables variables = new PathVariables(supernet, path, scratch);
       NDArray point = Gradients.variable(crafted, scratch);
       Learning.Learned learned = learning.at(lesson, path, variables, point);
-      NDArray moved = ball.ascend(crafted, point.getGradient(), budget.stepSize(lesson.step()));
+      NDArray moved = climb.move(crafted, _ -> point.getGradient());
       double loss = learned.loss() / lesson.count();
       double norm = update.apply(lesson, loss, variables, lesson.count());
       double accuracy = (double) learned.correct() / lesson.count();

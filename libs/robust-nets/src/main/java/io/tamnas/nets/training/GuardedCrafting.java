@@ -2,17 +2,18 @@ package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
 import io.tamnas.nets.attack.Predictions;
+import io.tamnas.nets.network.Classifier;
 import java.util.List;
 
 /**
  * One-step crafting under guard. Training against one step may end in catastrophic overfitting: the
- * one step is withstood while several are not at all (Wong et al. 2020, arXiv 2001.03994) . As in
- * Li et al. 2020, arXiv 2006.03089, that is looked for while training, and answered by crafting
- * with several steps for a while.
+ * one step is withstood while several are not at all (Wong et al. 2020, arXiv 2001.03994). As in Li
+ * et al. 2020, arXiv 2006.03089, that is looked for while training, and answered by crafting with
+ * several steps for a while.
  *
- * <p>Here a look crafts the step's first batch both ways. When the several steps leave less than
- * half of the images standing that the one step leaves, the one step has collapsed, and until the
- * next look images are crafted with several.
+ * <p>Here a look crafts the step's first batch both ways. When before the first path that learns
+ * from it the several steps leave less than half of the images standing that the one step leaves,
+ * the one step has collapsed, and until the next look images are crafted with several.
  */
 final class GuardedCrafting implements Crafter {
   /** Several steps, each a quarter of ε. */
@@ -39,30 +40,24 @@ final class GuardedCrafting implements Crafter {
   }
 
   @Override
-  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries) {
+  public NDArray at(Lesson lesson, int group, List<Adversary> adversaries, Classifier pupil) {
     if (group == 0 && lesson.step() % interval == 0) {
-      return look(lesson, adversaries);
+      return look(lesson, adversaries, pupil);
     }
-    return crafter(lesson.step()).at(lesson, group, adversaries);
+    return crafter(lesson.step()).at(lesson, group, adversaries, pupil);
   }
 
-  private NDArray look(Lesson lesson, List<Adversary> adversaries) {
-    NDArray weak = oneStep.at(lesson, 0, adversaries);
-    NDArray strong = severalSteps.at(lesson, 0, adversaries);
-    Adversary judge = adversaries.getFirst();
+  private NDArray look(Lesson lesson, List<Adversary> adversaries, Classifier pupil) {
+    NDArray weak = oneStep.at(lesson, 0, adversaries, pupil);
+    NDArray strong = severalSteps.at(lesson, 0, adversaries, pupil);
     boolean collapsed =
-        2 * standing(judge, strong, lesson.classes()) < standing(judge, weak, lesson.classes());
+        2 * Predictions.count(pupil, strong, lesson.classes())
+            < Predictions.count(pupil, weak, lesson.classes());
     memory.set(STRONG_UNTIL, collapsed ? lesson.step() + interval : lesson.step());
     return collapsed ? strong : weak;
   }
 
   private Crafter crafter(int step) {
     return step < memory.get(STRONG_UNTIL) ? severalSteps : oneStep;
-  }
-
-  private static int standing(Adversary judge, NDArray images, int[] labels) {
-    try (NDArray logits = judge.classifier().logits(images)) {
-      return Predictions.count(logits, labels);
-    }
   }
 }

@@ -7,24 +7,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whole numbers that a training carries from step to step, by name; 0 where none was set. */
+/** Numbers that a training carries from step to step, by name; 0 where none was set. */
 final class NamedNumbers {
-  private static final String PREFIX = "number.";
+  private static final String WHOLE = "number.";
+  private static final String SUM = "sum.";
 
-  private final Map<String, Integer> values = new TreeMap<>();
+  private final Map<String, Integer> whole = new TreeMap<>();
+  private final Map<String, Double> sums = new TreeMap<>();
 
+  /** A whole number. */
   int get(String name) {
-    return values.getOrDefault(name, 0);
+    return whole.getOrDefault(name, 0);
   }
 
   void set(String name, int value) {
-    values.put(name, value);
+    whole.put(name, value);
+  }
+
+  /** A number with a fraction; a name of its own, even where a whole number has the same. */
+  double sum(String name) {
+    return sums.getOrDefault(name, 0.0);
+  }
+
+  void setSum(String name, double value) {
+    sums.put(name, value);
   }
 
   /** As entries of a checkpoint's header. */
   Map<String, String> entries() {
     Map<String, String> entries = new LinkedHashMap<>();
-    values.forEach((name, value) -> entries.put(PREFIX + name, Integer.toString(value)));
+    whole.forEach((name, value) -> entries.put(WHOLE + name, Integer.toString(value)));
+    sums.forEach((name, value) -> entries.put(SUM + name, Double.toString(value)));
     return entries;
   }
 
@@ -39,8 +52,10 @@ final class NamedNumbers {
         .entries()
         .forEach(
             (name, value) -> {
-              if (name.startsWith(PREFIX)) {
-                numbers.set(name.substring(PREFIX.length()), number(file, name, value));
+              if (name.startsWith(WHOLE)) {
+                numbers.set(name.substring(WHOLE.length()), number(file, name, value));
+              } else if (name.startsWith(SUM)) {
+                numbers.setSum(name.substring(SUM.length()), fraction(file, name, value));
               }
             });
     return numbers;
@@ -51,5 +66,12 @@ final class NamedNumbers {
       throw new InvalidCheckpointException(file, "has '" + value + "' for " + name);
     }
     return Integer.parseInt(value);
+  }
+
+  private static double fraction(Path file, String name, String value) {
+    if (!value.matches("-?\\d{1,17}\\.\\d{1,17}(E-?\\d{1,3})?")) {
+      throw new InvalidCheckpointException(file, "has '" + value + "' for " + name);
+    }
+    return Double.parseDouble(value);
   }
 }

@@ -3,7 +3,7 @@ package io.tamnas.nets.training;
 /**
  * What a step saw.
  *
- * @param loss mean cross-entropy of the crafted images
+ * @param loss the recipe's, mean over images and paths
  * @param accuracy on the crafted images, in [0, 1]
  * @param gradientNorm before clipping
  */

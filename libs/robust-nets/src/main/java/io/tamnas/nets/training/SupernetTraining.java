@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /**
  * Single-path adversarial training of a supernet (Guo et al. 2019, arXiv 1904.00420; Madry et al.
- * 2018, arXiv 1706.06083, equation 2.1): each step crafts a batch against one uniformly drawn path
- * and updates that path's weights. A function of its arguments: with the same numeric environment,
- * two runs give the same bytes, however often they were stopped and resumed.
+ * 2018, arXiv 1706.06083, equation 2.1): each step draws paths as the recipe says, crafts batches
+ * against them and updates their weights. A function of its arguments: with the same numeric
+ * environment, two runs give the same bytes, however often they were stopped and resumed.
  */
 public final class SupernetTraining {
   private final SearchSpace space;
@@ -46,7 +46,8 @@ public final class SupernetTraining {
    * @param workDirectory where the files of checkpoints and of the result are written
    * @param checkpoint of a run with the same arguments, from which to go on
    * @return the supernet's file in the work directory
-   * @throws DivergedException where the loss or the gradient is no number any more, or explodes
+   * @throws DivergedException where the loss, the gradient or a weight is no number any more, or
+   *     explodes
    * @throws OutOfMemoryException where memory does not suffice, naming smaller batches that fit
    * @throws TrainingStopped when the observer wants it
    * @throws io.tamnas.nets.checkpoint.InvalidCheckpointException where the checkpoint is damaged or
@@ -60,7 +61,9 @@ public final class SupernetTraining {
     } catch (RuntimeException | OutOfMemoryError failure) {
       if (MemoryShortage.isBehind(failure)) {
         throw new OutOfMemoryException(
-            recipe.batchSize(), FittingBatch.below(recipe.batchSize(), this::tryStep), failure);
+            recipe.batchSize(),
+            FittingBatch.below(recipe.batchSize(), this::tryStep, failure),
+            failure);
       }
       throw failure;
     }
@@ -69,9 +72,8 @@ public final class SupernetTraining {
   /** One step with the widest paths and all of ε, of which nothing is kept. */
   private void tryStep(int batchSize) {
     TrainingRecipe smaller = recipe.forTrial(batchSize);
-    NDManager manager = Engines.newManager();
-    try (TrainingState state = fresh(smaller, manager)) {
-      new TrainingStep(state, dataset, smaller, seed).run(0);
+    try (NDManager manager = Engines.newManager()) {
+      new TrainingStep(fresh(smaller, manager), dataset, smaller, seed).run(0);
     }
   }
 
@@ -87,9 +89,9 @@ public final class SupernetTraining {
               : new TrainingCheckpoint.Resumed(fresh(recipe, manager), 0);
       TrainingStep step = new TrainingStep(begin.state(), dataset, recipe, seed);
       return new TrainingRun(begin.state(), step, begin.step(), recipe.steps(), file);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError failure) {
       manager.close();
-      throw e;
+      throw failure;
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A training at rest: weights, their traces and the number of steps done, from which every
- * schedule, order and draw follows.
+ * A training at rest: weights, their traces, the numbers that it carries and how many steps are
+ * done, from which every schedule, order and draw follows.
  *
  * @param traces that the training remembers
  * @param identity what makes another training's checkpoint useless here
@@ -60,7 +60,12 @@ record TrainingCheckpoint(
     tensors.tensors().forEach(t -> values.put(t, supernet.full(tensors.parameter(t))));
   }
 
-  private void requireNumbers(Supernet weights, int step) {
+  /**
+   * Lets weights pass, as they are after that many steps.
+   *
+   * @throws DivergedException where one is no number any more
+   */
+  void requireNumbers(Supernet weights, int step) {
     for (Parameter parameter : plan.parameters()) {
       try (NDArray sum = weights.full(parameter).abs().sum()) {
         if (!Float.isFinite(sum.getFloat())) {

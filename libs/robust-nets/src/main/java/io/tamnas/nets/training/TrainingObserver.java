@@ -7,16 +7,17 @@ import java.util.Map;
 public interface TrainingObserver {
 
   /**
-   * Means since the last call, by name: {@code trainingLoss}, {@code trainingAccuracy} (both on the
-   * crafted images), {@code epsilon}, {@code learningRate}, {@code gradientNorm}.
+   * Means since the last call, every 20 steps and at the end, by name: {@code trainingLoss}, {@code
+   * trainingAccuracy} (both on the crafted images), {@code epsilon}, {@code learningRate}, {@code
+   * gradientNorm}.
    *
    * @param step how many steps are done
    */
   void onMetrics(long step, Map<String, Double> metrics);
 
   /**
-   * Asked after each report of metrics, every 20 steps: whether a checkpoint is due. Writing one
-   * changes nothing.
+   * Asked after every step: whether a checkpoint is due. Writing one changes nothing, and what was
+   * seen since the last report is in it.
    */
   boolean wantsCheckpoint();
 

@@ -12,7 +12,7 @@ final class TrainingRun implements AutoCloseable {
   private final int first;
   private final int steps;
   private final TrainingCheckpoint checkpoint;
-  private final MeanMetrics metrics = new MeanMetrics();
+  private final MeanMetrics metrics;
   private OptionalInt lastCheckpoint;
 
   TrainingRun(
@@ -22,6 +22,7 @@ final class TrainingRun implements AutoCloseable {
     this.first = first;
     this.steps = steps;
     this.checkpoint = checkpoint;
+    this.metrics = new MeanMetrics(state.numbers());
     this.lastCheckpoint = first == 0 ? OptionalInt.empty() : OptionalInt.of(first);
   }
 
@@ -29,34 +30,33 @@ final class TrainingRun implements AutoCloseable {
     return state;
   }
 
-  /** Runs the steps that are left. */
+  /**
+   * Runs the steps that are left.
+   *
+   * @throws DivergedException naming the last checkpoint
+   */
   void complete(TrainingObserver observer, Path workDirectory) {
-    for (int current = first; current < steps; current++) {
-      observer.checkContinue();
-      StepOutcome outcome = run(current);
-      metrics.add(outcome);
-      int done = current + 1;
-      if (done % STEPS_PER_REPORT == 0 || done == steps) {
-        report(done, outcome, observer, workDirectory);
-      }
-    }
-  }
-
-  private StepOutcome run(int current) {
     try {
-      return step.run(current);
+      for (int current = first; current < steps; current++) {
+        observer.checkContinue();
+        run(current, observer);
+        if (observer.wantsCheckpoint()) {
+          write(current + 1, observer, workDirectory);
+        }
+      }
+      checkpoint.requireNumbers(state.learned(), steps);
     } catch (DivergedException diverged) {
       throw diverged.withCheckpoint(lastCheckpoint);
     }
   }
 
-  /** Nothing is summed up when a checkpoint is written, so a resumed training reports the same. */
-  private void report(
-      int done, StepOutcome outcome, TrainingObserver observer, Path workDirectory) {
-    observer.onMetrics(done, metrics.take(outcome));
-    observer.onProgress((double) done / steps);
-    if (observer.wantsCheckpoint()) {
-      write(done, observer, workDirectory);
+  private void run(int current, TrainingObserver observer) {
+    StepOutcome outcome = step.run(current);
+    metrics.add(outcome);
+    int done = current + 1;
+    if (done % STEPS_PER_REPORT == 0 || done == steps) {
+      observer.onMetrics(done, metrics.take(outcome));
+      observer.onProgress((double) done / steps);
     }
   }
 

@@ -57,6 +57,7 @@ final class YopoTeaching implements Teaching {
   private Learning.Learned learn(
       Lesson lesson, int group, NetworkPlan path, GradientSum gradients) {
     Ball ball = Ball.around(lesson.images(), budget.epsilon(lesson.step()));
+    Climb climb = new Climb(ball, budget.stepSize(lesson.step()));
     NDArray crafted =
         start.at(lesson.step(), group, ball, lesson.images(), budget.epsilon(lesson.step()));
     Learning.Learned last = new Learning.Learned(0, 0);
@@ -65,17 +66,17 @@ final class YopoTeaching implements Teaching {
         PathVariables variables = new PathVariables(supernet, path, scratch);
         YopoPass pass = new YopoPass(learning, lesson, path, variables);
         YopoPass.Result result = pass.at(crafted, gradients, scratch);
-        crafted = moved(lesson, ball, crafted, result.gradient());
+        crafted = moved(climb, crafted, result.gradient());
         last = result.learned();
       }
     }
     return last;
   }
 
-  private NDArray moved(Lesson lesson, Ball ball, NDArray crafted, NDArray gradient) {
+  private NDArray moved(Climb climb, NDArray crafted, NDArray gradient) {
     NDArray images = crafted;
     for (int inner = 0; inner < attack.inner(); inner++) {
-      images = ball.ascend(images, gradient, budget.stepSize(lesson.step()));
+      images = climb.move(images, _ -> gradient);
     }
     return images;
   }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
+import io.tamnas.nets.network.Classifier;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** On two pixels, against adversaries that are linear in them. */
 class CraftingTest {
   private static final InnerAttack PGD = new InnerAttack.Pgd(0.25, 0.125, 3);
+
+  /** Nobody asks it. */
+  private static final Classifier PUPIL = NDArray::duplicate;
 
   private NDManager manager;
 
@@ -50,7 +54,7 @@ class CraftingTest {
     NDArray images = manager.full(new Shape(64, 1, 8, 8), 0.5f);
     CraftingStart start = CraftingStart.of(new Loss.Trades(6, 0), PGD, 1);
 
-    NDArray begun = new Crafting(budget(), start, 0).at(lesson(images), 0, List.of());
+    NDArray begun = new Crafting(budget(), start, 0).at(lesson(images), 0, List.of(), PUPIL);
 
     NDArray noise = begun.sub(images);
     assertThat(noise.mean().getFloat()).isBetween(-1e-4f, 1e-4f);
@@ -63,18 +67,18 @@ class CraftingTest {
     CraftingStart start = CraftingStart.of(new Loss.CrossEntropy(0), PGD, 1);
     Crafting crafting = new Crafting(budget(), start, 0);
 
-    NDArray begun = crafting.at(lesson(images), 0, List.of());
+    NDArray begun = crafting.at(lesson(images), 0, List.of(), PUPIL);
 
     assertThat(begun.min().getFloat()).isBetween(0.25f, 0.26f);
     assertThat(begun.max().getFloat()).isBetween(0.74f, 0.75f);
-    assertThat(crafting.at(lesson(images), 1, List.of()).contentEquals(begun)).isFalse();
+    assertThat(crafting.at(lesson(images), 1, List.of(), PUPIL).contentEquals(begun)).isFalse();
   }
 
   private float[] crafted(float first, float second, Adversary... adversaries) {
     NDArray images = manager.create(new float[] {first, second}, new Shape(1, 1, 1, 2));
     CraftingStart start = CraftingStart.of(new Loss.CrossEntropy(0), PGD, 1);
     return new Crafting(budget(), start, 5)
-        .at(lesson(images), 0, List.of(adversaries))
+        .at(lesson(images), 0, List.of(adversaries), PUPIL)
         .toFloatArray();
   }
 

@@ -11,17 +11,20 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class FittingBatchTest {
+  private final Throwable shortage =
+      new EngineException("DefaultCPUAllocator: can't allocate memory");
+
   private final List<Integer> tried = new ArrayList<>();
 
   @Test
   void namesTheFirstHalvedSizeThatGoesThrough() {
-    assertThat(FittingBatch.below(96, upTo(20))).hasValue(12);
+    assertThat(FittingBatch.below(96, upTo(20), shortage)).hasValue(12);
     assertThat(tried).containsExactly(48, 24, 12);
   }
 
   @Test
   void namesNoneWhereNotEvenTwoImagesFit() {
-    OptionalInt none = FittingBatch.below(8, upTo(1));
+    OptionalInt none = FittingBatch.below(8, upTo(1), shortage);
 
     assertThat(none).isEmpty();
     assertThat(tried).containsExactly(4, 2);
@@ -39,13 +42,15 @@ class FittingBatchTest {
   }
 
   @Test
-  void passesOnAnyOtherFailure() {
+  void passesOnAnyOtherFailureWithTheShortageThatLedToIt() {
     IntConsumer broken =
         size -> {
           throw new IllegalStateException("shapes do not fit");
         };
 
-    assertThatThrownBy(() -> FittingBatch.below(8, broken)).hasMessage("shapes do not fit");
+    assertThatThrownBy(() -> FittingBatch.below(8, broken, shortage))
+        .hasMessage("shapes do not fit")
+        .hasSuppressedException(shortage);
   }
 
   private IntConsumer upTo(int fitting) {

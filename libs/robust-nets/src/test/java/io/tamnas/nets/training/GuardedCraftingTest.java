@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With a judge to whom an image's two pixels are its logits, and every label is 0. */
+/** With a pupil to whom an image's two pixels are its logits, and every label is 0. */
 class GuardedCraftingTest {
   private final NamedNumbers memory = new NamedNumbers();
   private NDManager manager;
@@ -70,15 +70,15 @@ class GuardedCraftingTest {
   void looksAtTheFirstGroupAlone() {
     Crafter collapsed = guarded(images, none);
 
-    assertThat(collapsed.at(lesson(10), 1, List.of(judge()))).isSameAs(images);
+    assertThat(collapsed.at(lesson(10), 1, List.of(source()), NDArray::duplicate)).isSameAs(images);
   }
 
   private Crafter guarded(NDArray oneStep, NDArray severalSteps) {
-    return new GuardedCrafting((l, g, a) -> oneStep, (l, g, a) -> severalSteps, 5, memory);
+    return new GuardedCrafting((_, _, _, _) -> oneStep, (_, _, _, _) -> severalSteps, 5, memory);
   }
 
   private NDArray at(Crafter crafter, int step) {
-    return crafter.at(lesson(step), 0, List.of(judge()));
+    return crafter.at(lesson(step), 0, List.of(source()), NDArray::duplicate);
   }
 
   private Lesson lesson(int step) {
@@ -86,7 +86,8 @@ class GuardedCraftingTest {
     return new Lesson(step, List.of(), images, labels, new int[4], manager);
   }
 
-  private static Adversary judge() {
-    return new Adversary(NDArray::duplicate, logits -> logits.sum());
+  /** To whom all images look alike; a judge like that would see no collapse. */
+  private static Adversary source() {
+    return new Adversary(NDArray::zerosLike, NDArray::sum);
   }
 }

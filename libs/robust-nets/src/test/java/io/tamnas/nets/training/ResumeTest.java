@@ -2,7 +2,6 @@ package io.tamnas.nets.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.DeviceChoice;
@@ -12,6 +11,7 @@ import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.random.SplitMix;
 import io.tamnas.nets.supernet.Supernet;
+import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.nets.training.Paths.Policy;
 import io.tamnas.nets.training.Paths.Source;
 import java.nio.file.Path;
@@ -37,13 +37,26 @@ class ResumeTest {
     Engines.configure(1, DeviceChoice.CPU);
   }
 
+  static Stream<Loss> losses() {
+    return Stream.of(
+        new Loss.CrossEntropy(0.1),
+        new Loss.Trades(3, 0),
+        new Loss.Alp(0.5, 0),
+        new Loss.Mart(3, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void endsInTheSameWeightsWhereverItStops(Loss loss) {
+    assertSameWeights(Recipes.with(STEPS, loss), 3);
+  }
+
   static Stream<TrainingRecipe> recipes() {
     Loss entropy = new Loss.CrossEntropy(0.1);
     TrainingRecipe free =
         Recipes.with(STEPS, new InnerAttack.Free(EPSILON, EPSILON / 2, 3), entropy);
     return Stream.concat(
-        Stream.of(entropy, new Loss.Trades(3, 0), new Loss.Alp(0.5, 0), new Loss.Mart(3, 0))
-            .flatMap(ResumeTest::ofLoss),
+        losses().flatMap(ResumeTest::ofLoss),
         Stream.of(
             Recipes.with(STEPS, CraftingStatistics.FROZEN, new Loss.Trades(3, 0)),
             Recipes.with(STEPS, new InnerAttack.FgsmRandomStart(EPSILON, EPSILON, 2), entropy),
@@ -59,7 +72,6 @@ class ResumeTest {
   private static Stream<TrainingRecipe> ofLoss(Loss loss) {
     TrainingRecipe recipe = Recipes.with(STEPS, loss);
     return Stream.of(
-        recipe,
         Recipes.with(recipe, Recipes.adamW()),
         Recipes.with(recipe, new Schedule(Schedule.Kind.STEP, 0.1)),
         Recipes.perturbed(recipe, 0.01),
@@ -69,28 +81,48 @@ class ResumeTest {
   @ParameterizedTest
   @MethodSource("recipes")
   void endsInTheSameWeights(TrainingRecipe recipe) {
-    int stop = 1 + SplitMix.of(7, recipe.text()).nextInt(STEPS - 1);
-    Path checkpoint = work.resolve("training.tamnas");
-    try (TrainingState undisturbed = States.fresh(TinySpaces.everything(), recipe)) {
-      run(undisturbed, recipe, 0, stop);
-      file(undisturbed, recipe).write(checkpoint, undisturbed, stop);
-      run(undisturbed, recipe, stop, STEPS);
+    assertSameWeights(recipe, 1);
+  }
 
-      assertThat(resumed(checkpoint, undisturbed, recipe))
+  private void assertSameWeights(TrainingRecipe recipe, int count) {
+    Map<String, String> undisturbed = undisturbed(recipe);
+
+    int[] stops = SplitMix.of(7, recipe.text()).ints(1, STEPS).distinct().limit(count).toArray();
+    assertThat(stops).hasSize(count);
+    for (int stop : stops) {
+      assertThat(resumed(recipe, stopped(recipe, stop)))
+          .as("stopped after %s steps", stop)
           .isNotEmpty()
-          .containsExactlyEntriesOf(weights(undisturbed));
+          .containsExactlyEntriesOf(undisturbed);
     }
   }
 
-  private Map<String, String> resumed(Path checkpoint, TrainingState of, TrainingRecipe recipe) {
-    NDManager manager = Engines.newManager();
-    TrainingCheckpoint.Resumed begin = file(of, recipe).read(checkpoint, manager);
+  /** All steps in one go, with no checkpoint on the way. */
+  private Map<String, String> undisturbed(TrainingRecipe recipe) {
+    try (TrainingState state = States.fresh(TinySpaces.everything(), recipe)) {
+      run(state, recipe, 0, STEPS);
+      return weights(state);
+    }
+  }
+
+  private Path stopped(TrainingRecipe recipe, int stop) {
+    Path checkpoint = work.resolve("training.tamnas");
+    try (TrainingState state = States.fresh(TinySpaces.everything(), recipe)) {
+      run(state, recipe, 0, stop);
+      file(recipe).write(checkpoint, state, stop);
+      return checkpoint;
+    }
+  }
+
+  private Map<String, String> resumed(TrainingRecipe recipe, Path checkpoint) {
+    TrainingCheckpoint.Resumed begin = file(recipe).read(checkpoint, Engines.newManager());
     try (TrainingState state = begin.state()) {
       run(state, recipe, begin.step(), STEPS);
       return weights(state);
     }
   }
 
+  /** With a step of its own, so whatever that keeps to itself is lost at the end. */
   private void run(TrainingState state, TrainingRecipe recipe, int from, int to) {
     TrainingStep step = new TrainingStep(state, dataset, recipe, 3);
     for (int i = from; i < to; i++) {
@@ -98,9 +130,12 @@ class ResumeTest {
     }
   }
 
-  private static TrainingCheckpoint file(TrainingState state, TrainingRecipe recipe) {
+  private static TrainingCheckpoint file(TrainingRecipe recipe) {
     return new TrainingCheckpoint(
-        state.plan(), Trace.of(recipe), STEPS, Map.of("recipe", recipe.text()));
+        new SupernetPlan(TinySpaces.everything()),
+        Trace.of(recipe),
+        STEPS,
+        Map.of("recipe", recipe.text()));
   }
 
   /** All that a training remembers of its weights, and those. */

@@ -3,6 +3,8 @@ package io.tamnas.nets.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tamnas.nets.block.NetworkScaling;
+import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.DeviceChoice;
@@ -11,10 +13,12 @@ import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.fixture.Watching;
+import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.space.SearchSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,15 +72,34 @@ class SupernetTrainingTest {
     Watching undisturbed = Watching.toTheEnd();
     byte[] expected =
         bytes(train(TinySpaces.everything(), recipe, 5, undisturbed, Optional.empty()));
-    Path checkpoint = undisturbed.checkpoints.get(1);
+    train(TinySpaces.everything(), recipe, 5, Watching.checkpointingEvery(40), Optional.empty());
 
     Watching resumed = Watching.toTheEnd();
-    Files.delete(work.resolve("checkpoint-60"));
     byte[] actual =
-        bytes(train(TinySpaces.everything(), recipe, 5, resumed, Optional.of(checkpoint)));
+        bytes(train(TinySpaces.everything(), recipe, 5, resumed, Optional.of(checkpoint(40))));
 
     assertThat(actual).isEqualTo(expected);
     assertThat(resumed.metrics).isEqualTo(undisturbed.metrics.subList(2, 3));
+  }
+
+  @Test
+  void continuesBetweenTwoReportsAsIfNeverStopped() throws IOException {
+    TrainingRecipe recipe = Recipes.adversarial(45);
+    Watching undisturbed = Watching.toTheEnd();
+    byte[] expected =
+        bytes(train(TinySpaces.everything(), recipe, 5, undisturbed, Optional.empty()));
+    Watching disturbed = Watching.checkpointingEvery(9);
+    byte[] written = bytes(train(TinySpaces.everything(), recipe, 5, disturbed, Optional.empty()));
+
+    Watching resumed = Watching.toTheEnd();
+    byte[] actual =
+        bytes(train(TinySpaces.everything(), recipe, 5, resumed, Optional.of(checkpoint(27))));
+
+    assertThat(written).isEqualTo(expected);
+    assertThat(disturbed.metrics).isEqualTo(undisturbed.metrics);
+    assertThat(disturbed.checkpoints).hasSize(5);
+    assertThat(actual).isEqualTo(expected);
+    assertThat(resumed.metrics).hasSize(2).isEqualTo(undisturbed.metrics.subList(1, 3));
   }
 
   @Test
@@ -111,6 +134,54 @@ class SupernetTrainingTest {
   }
 
   @Test
+  void namesTheLastCheckpointWhenTheNextOneHasNoNumbers() {
+    TrainingRecipe recipe = Recipes.clean(60);
+    TrainingState state = States.fresh(TinySpaces.everything());
+    TrainingCheckpoint file =
+        new TrainingCheckpoint(state.plan(), state.traces().keySet(), 60, Map.of());
+    String spoilt = spoilAnUntrainedWeight(state, recipe, 20);
+    try (TrainingRun run =
+        new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 20, 60, file)) {
+      assertThatThrownBy(() -> run.complete(Watching.checkpointingEvery(1), work))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining("at step 20")
+          .hasMessageContaining(spoilt + " is not finite; the last checkpoint is of step 20");
+    }
+  }
+
+  @Test
+  void endsInNoWeightsThatAreNoNumbers() {
+    TrainingRecipe recipe = Recipes.clean(1);
+    TrainingState state = States.fresh(TinySpaces.everything());
+    TrainingCheckpoint file =
+        new TrainingCheckpoint(state.plan(), state.traces().keySet(), 1, Map.of());
+    String spoilt = spoilAnUntrainedWeight(state, recipe, 0);
+    try (TrainingRun run =
+        new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 0, 1, file)) {
+      assertThatThrownBy(() -> run.complete(new QuietObserver(), work))
+          .isInstanceOf(DivergedException.class)
+          .hasMessageContaining(spoilt + " is not finite; there is no checkpoint before");
+    }
+  }
+
+  /** One of a block that the step leaves alone, so that neither loss nor gradient tell. */
+  private static String spoilAnUntrainedWeight(
+      TrainingState state, TrainingRecipe recipe, int step) {
+    Warmup scales = Warmup.over(recipe.scaleWarmup(), recipe.steps());
+    PathDraw draw = new PathDraw(state.plan().space(), scales, recipe.paths(), 1);
+    NetworkPlan path = state.plan().path(draw.at(step).getFirst().trained().getFirst());
+    List<String> trained =
+        path.parameters(NetworkScaling.NONE).stream().map(Parameter::name).toList();
+    Parameter spoilt =
+        state.plan().parameters().stream()
+            .filter(p -> p.name().startsWith("layers.") && !trained.contains(p.name()))
+            .findFirst()
+            .orElseThrow();
+    state.weights().full(spoilt).muli(Float.NaN);
+    return spoilt.name();
+  }
+
+  @Test
   void writesNoCheckpointOfWeightsThatAreNoNumbers() {
     try (TrainingState state = States.fresh(TinySpaces.single())) {
       TrainingCheckpoint file =
@@ -139,9 +210,13 @@ class SupernetTrainingTest {
 
   @Test
   void refusesTheCheckpointOfAnotherTraining() {
-    Watching watching = Watching.toTheEnd();
-    train(TinySpaces.single(), Recipes.clean(20), 1, watching, Optional.empty());
-    Optional<Path> checkpoint = Optional.of(watching.checkpoints.getFirst());
+    train(
+        TinySpaces.single(),
+        Recipes.clean(20),
+        1,
+        Watching.checkpointingEvery(20),
+        Optional.empty());
+    Optional<Path> checkpoint = Optional.of(checkpoint(20));
 
     assertThatThrownBy(
             () -> train(TinySpaces.single(), Recipes.clean(20), 2, Watching.toTheEnd(), checkpoint))
@@ -160,6 +235,10 @@ class SupernetTrainingTest {
       TrainingObserver observer,
       Optional<Path> checkpoint) {
     return new SupernetTraining(space, dataset, recipe, seed).train(observer, work, checkpoint);
+  }
+
+  private Path checkpoint(int step) {
+    return work.resolve("checkpoint-" + step);
   }
 
   private static byte[] bytes(TrainedSupernet trained) throws IOException {

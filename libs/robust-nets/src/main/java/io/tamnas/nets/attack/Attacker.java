@@ -24,7 +24,7 @@ public final class Attacker {
    * Judges a batch.
    *
    * @param images N × C × H × W in [0, 1], float32; stay open
-   * @param labels N
+   * @param labels N, each in [0, classes)
    * @param firstImage number of the first image in its data set; the others follow it
    */
   public Verdicts judge(NDArray images, int[] labels, int firstImage) {
@@ -34,8 +34,11 @@ public final class Attacker {
   /**
    * Judges a batch of any images.
    *
-   * @param numbers of the images in their data set: what is drawn for an image depends on its
-   *     number
+   * @param images N × C × H × W in [0, 1], float32; stay open
+   * @param labels N, each in [0, classes)
+   * @param numbers N, of the images in their data set, at least 0: what is drawn for an image
+   *     depends on its number
+   * @return one verdict for each image, in their order
    */
   public Verdicts judge(NDArray images, int[] labels, int[] numbers) {
     return attack(images, labels, numbers, Finals.UNWANTED);
@@ -46,10 +49,10 @@ public final class Attacker {
    * attack's last one for each other; one that is misclassified as it is stays.
    *
    * @param images N × C × H × W in [0, 1], float32; stay open
-   * @param labels N
+   * @param labels N, each in [0, classes)
    * @param firstImage number of the first image in its data set; the others follow it
    * @param manager closes the result
-   * @return N × C × H × W in [0, 1]
+   * @return N × C × H × W in [0, 1], float32
    */
   public NDArray craft(NDArray images, int[] labels, int firstImage, NDManager manager) {
     CollectedFinals finals =

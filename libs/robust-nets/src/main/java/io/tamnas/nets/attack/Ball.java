@@ -42,9 +42,4 @@ public record Ball(NDArray lower, NDArray upper) {
   public NDArray start(NDArray images, NDArray noise, double epsilon) {
     return project(images.add(noise.mul(2).sub(1).mul((float) epsilon)));
   }
-
-  /** The balls of some of the images, in the manager of the rows. */
-  Ball rows(NDArray rows) {
-    return new Ball(Rows.of(lower, rows), Rows.of(upper, rows));
-  }
 }

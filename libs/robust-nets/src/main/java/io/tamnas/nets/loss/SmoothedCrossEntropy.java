@@ -20,7 +20,8 @@ public final class SmoothedCrossEntropy {
    * Towards those labels. What gradients need is made here, in the labels' manager, and stays open.
    *
    * @param labels N, int64, each in [0, classes)
-   * @param smoothing in [0, 1)
+   * @param classes at least 1
+   * @param smoothing s, in [0, 1)
    */
   public SmoothedCrossEntropy(NDArray labels, int classes, double smoothing) {
     NDManager manager = labels.getManager();
@@ -33,8 +34,8 @@ public final class SmoothedCrossEntropy {
   /**
    * Summed over the images.
    *
-   * @param logits N × classes
-   * @return a scalar, in the manager of the logits
+   * @param logits N × classes, float32; stay open
+   * @return a scalar, float32, in the manager of the logits; differentiable by them
    */
   public NDArray sum(NDArray logits) {
     NDArray own = CrossEntropy.sum(logits, labels);

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import io.tamnas.nets.attack.Attack;
 import io.tamnas.nets.attack.Attacker;
-import io.tamnas.nets.attack.LossGradient;
+import io.tamnas.nets.attack.FlatLosses;
 import io.tamnas.nets.attack.Start;
 import io.tamnas.nets.attack.Starts;
 import io.tamnas.nets.attack.Verdicts;
@@ -24,15 +24,22 @@ final class MaskingCheck {
   private final Classifier classifier;
   private final Attack attack;
   private final Starts starts;
+  private final int images;
   private boolean foundZeroGradient;
   private int standing;
   private int standingUnderSquare;
   private int standingInWideBall;
 
-  MaskingCheck(Classifier classifier, Attack attack, Starts starts) {
+  /**
+   * For an attack on that classifier.
+   *
+   * @param images on how many of the first images, over all batches, to look further
+   */
+  MaskingCheck(Classifier classifier, Attack attack, Starts starts, int images) {
     this.classifier = classifier;
     this.attack = attack;
     this.starts = starts;
+    this.images = images;
   }
 
   /** What showed in all batches together. */
@@ -50,25 +57,27 @@ final class MaskingCheck {
     return signs;
   }
 
-  /** Whether each image of a batch that stands has a gradient where it is. */
+  /**
+   * Looks for an image of a batch that stands and where the attack's own loss has a gradient of
+   * zeros, taken at the image as it is.
+   */
   void lookForZeroGradients(ImageTensors.Batch batch, Verdicts verdicts) {
     int[] rows = standing(verdicts.robust(), batch.labels().length);
     if (!attack.takesGradients() || rows.length == 0) {
       return;
     }
     try (NDManager scratch = batch.images().getManager().newSubManager()) {
-      NDArray images = rows(batch.images(), rows, scratch);
-      NDArray labels = scratch.create(longs(pick(batch.labels(), rows)));
-      NDArray gradient = LossGradient.at(classifier, images, labels).gradient();
-      float[] largest = gradient.abs().reshape(rows.length, -1).max(new int[] {1}).toFloatArray();
-      for (float value : largest) {
-        foundZeroGradient |= value == 0;
+      NDArray left = rows(batch.images(), rows, scratch);
+      for (boolean flat :
+          new FlatLosses(classifier, left, pick(batch.labels(), rows)).under(attack)) {
+        foundZeroGradient |= flat;
       }
     }
   }
 
-  /** What other attacks leave of the first images of a batch. */
-  void lookFurther(ImageTensors.Batch batch, Verdicts verdicts, int count) {
+  /** What other attacks leave of those of the first images that are in a batch. */
+  void lookFurther(ImageTensors.Batch batch, Verdicts verdicts) {
+    int count = Math.min(images - batch.first(), batch.labels().length);
     if (!attack.takesGradients() || attack.epsilon() == 0 || count <= 0) {
       return;
     }
@@ -80,9 +89,9 @@ final class MaskingCheck {
   }
 
   private int robust(Attack other, ImageTensors.Batch batch, int count) {
-    try (NDArray images = batch.images().get(new NDIndex().addSliceDim(0, count))) {
+    try (NDArray some = batch.images().get(new NDIndex().addSliceDim(0, count))) {
       return new Attacker(classifier, other, starts)
-          .judge(images, Arrays.copyOf(batch.labels(), count), batch.first())
+          .judge(some, Arrays.copyOf(batch.labels(), count), batch.first())
           .robustCount();
     }
   }

@@ -5,7 +5,10 @@ package io.tamnas.nets.measuring;
  * is (Athalye et al. 2018, arXiv 1802.00420, section 3.1).
  */
 public enum MaskingSign {
-  /** An image that still stands has no gradient at all. */
+  /**
+   * At an image that still stands, as it is without any step, the gradient of the attack's own loss
+   * is zero in every pixel; of an attack with several parts, that of each part that has a loss.
+   */
   ZERO_GRADIENTS,
   /** The square attack, which asks for no gradients, leaves fewer standing. */
   SQUARE_BEATS_GRADIENT,

@@ -11,7 +11,8 @@ import io.tamnas.nets.attack.Attack;
  *     the normalization statistics
  * @param recalibrationBatch images per pass of the recalibration
  * @param maskingImages on how many of the first images further attacks look for signs of masked
- *     gradients; 0 looks for none that takes further attacks
+ *     gradients: the square attack with 100 queries, and PGD in a ball that holds almost every
+ *     image; 0 looks for none that takes further attacks
  * @param seed of everything random in the attack
  */
 public record MeasuringProtocol(

@@ -142,7 +142,8 @@ public final class SubnetMeasuring implements AutoCloseable {
   private Measurement attack(Classifier classifier, MeasuringObserver observer) {
     Starts starts = starts();
     Attacker attacker = new Attacker(classifier, protocol.attack(), starts);
-    MaskingCheck masking = new MaskingCheck(classifier, protocol.attack(), starts);
+    MaskingCheck masking =
+        new MaskingCheck(classifier, protocol.attack(), starts, protocol.maskingImages());
     int correct = 0;
     int robust = 0;
     for (ImageTensors.Batch batch : measured) {
@@ -151,8 +152,7 @@ public final class SubnetMeasuring implements AutoCloseable {
       correct += verdicts.correctCount();
       robust += verdicts.robustCount();
       masking.lookForZeroGradients(batch, verdicts);
-      int left = protocol.maskingImages() - batch.first();
-      masking.lookFurther(batch, verdicts, Math.min(left, batch.labels().length));
+      masking.lookFurther(batch, verdicts);
       observer.onProgress((double) (batch.first() + batch.labels().length) / protocol.images());
     }
     return new Measurement(protocol.images(), correct, robust, masking.signs());

@@ -24,6 +24,10 @@ import java.util.function.UnaryOperator;
  * <p>TRADES climbs the divergence from the classes of the clean images, which are held fixed (Zhang
  * et al. 2019, arXiv 1901.08573, algorithm 1); the others climb the cross-entropy of the label,
  * which is not smoothed there.
+ *
+ * <p>Frozen statistics are the mean and the unbiased variance, over n − 1 of n values, of each
+ * channel of the clean batch, as recalibration takes them; the pass that takes them, like every
+ * pass under a batch's own statistics, divides by the biased variance, over n.
  */
 final class Adversaries {
   private final Loss loss;
@@ -42,8 +46,8 @@ final class Adversaries {
    * A path for one batch; what it needs is made in the batch's manager.
    *
    * @param weights that nothing is differentiated by
-   * @param images N × C × H × W in [0, 1]; stay open
-   * @param labels N, int64
+   * @param images N × C × H × W in [0, 1], float32; stay open
+   * @param labels N, int64, each in [0, classes)
    */
   Adversary of(NetworkPlan path, Weights weights, NDArray images, NDArray labels) {
     return switch (crafting) {

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.ReferenceNetwork;
-import io.tamnas.nets.network.Classifier;
 import io.tamnas.nets.random.NoiseStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attacks on a trained network against the verdicts of another implementation. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,37 +95,86 @@ class AttackFixtureTest {
     assertThat(robust).isBetween(63 - 2, 63 + 2);
   }
 
+  @ParameterizedTest
+  @MethodSource("fewSteps")
+  void judgesAnImageAlikeInAnyCompany(Attack attack) {
+    assertJudgesAlike(attack);
+  }
+
+  static List<Attack> fewSteps() {
+    return attacks(5, 5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allSteps")
+  @Tag("slow")
+  void judgesAnImageAlikeInAnyCompanyToTheEnd(Attack attack) {
+    assertJudgesAlike(attack);
+  }
+
+  static List<Attack> allSteps() {
+    return attacks(20, 30);
+  }
+
+  private static List<Attack> attacks(int pgdSteps, int marginSteps) {
+    return List.of(
+        new Attack.Fgsm(EPSILON),
+        new Attack.Pgd(EPSILON, STEP, pgdSteps, 1, Start.RANDOM),
+        new Attack.Cw(EPSILON, STEP, marginSteps, 1, Start.CLEAN));
+  }
+
+  private void assertJudgesAlike(Attack attack) {
+    boolean[] expected = judge(attack, 256).robust();
+    int[] backwards = IntStream.range(0, 256).map(i -> 255 - i).toArray();
+    NDArray reversed = Rows.of(network.images(), Rows.numbers(manager, backwards));
+
+    boolean[] found =
+        attacker(attack, 1)
+            .judge(reversed, Rows.pick(network.labels(), backwards), backwards)
+            .robust();
+
+    assertThat(judge(attack, 64).robust()).isEqualTo(expected);
+    assertThat(judge(attack, 16).robust()).isEqualTo(expected);
+    for (int i = 0; i < 256; i++) {
+      assertThat(found[i]).isEqualTo(expected[backwards[i]]);
+    }
+  }
+
   @Test
   void climbsToTheSameImagesAsTheReference() {
-    Classifier classifier = network.folded();
-    NDArray clean = network.images().get("0:8");
-    NDArray labels =
-        manager
-            .create(network.labels())
-            .get("0:8")
-            .toType(ai.djl.ndarray.types.DataType.INT64, true);
-    Ball ball = Ball.around(clean, EPSILON);
-    NDArray adversarial = clean;
-    for (int step = 0; step < 20; step++) {
-      NDArray gradient = LossGradient.at(classifier, adversarial, labels).gradient();
-      adversarial = ball.ascend(adversarial, gradient, STEP);
-    }
-    NDArray distance = adversarial.sub(network.expected("pgd20_adversarial_first8")).abs();
-    double differing =
-        distance.gt(1e-4).toType(ai.djl.ndarray.types.DataType.FLOAT32, true).mean().getFloat();
+    Victims victims =
+        new Victims(
+            network.folded(),
+            network.images().get("0:8"),
+            Arrays.copyOf(network.labels(), 8),
+            Rows.all(8));
+    LogitLoss loss = LogitLosses.crossEntropy(victims.labels());
+    try (Climbers climbers = new Climbers(victims, EPSILON, Finals.UNWANTED)) {
+      for (int step = 0; step < 20; step++) {
+        try (NDManager scratch = manager.newSubManager()) {
+          Ascent found = Ascent.at(victims.classifier(), climbers.images(), loss, scratch);
+          climbers.move(found.gradient().sign().mul((float) STEP).add(climbers.images()));
+        }
+      }
+      NDArray distance = climbers.images().sub(network.expected("pgd20_adversarial_first8")).abs();
 
-    assertThat(differing).isLessThan(0.01);
+      assertThat(distance.gt(1e-4).toType(DataType.FLOAT32, true).mean().getFloat())
+          .isLessThan(0.01f);
+    }
   }
 
   private Verdicts judge(Attack attack, int batch) {
     return judge(attack, batch, 1);
   }
 
-  /** Runs draw from the reference's streams, one after the other. */
   private Verdicts judge(Attack attack, int batch, int firstStream) {
+    return Batches.judge(attacker(attack, firstStream), network.images(), network.labels(), batch);
+  }
+
+  /** Runs draw from the reference's streams, one after the other. */
+  private Attacker attacker(Attack attack, int firstStream) {
     Starts starts = run -> new NoiseStream(1_000_000_000L * (firstStream + run), 3072);
-    Attacker attacker = new Attacker(network.folded(), attack, starts);
-    return Batches.judge(attacker, network.images(), network.labels(), batch);
+    return new Attacker(network.folded(), attack, starts);
   }
 
   private void assertAgree(boolean[] actual, String name) {

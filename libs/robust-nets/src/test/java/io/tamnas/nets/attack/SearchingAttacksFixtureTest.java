@@ -77,11 +77,12 @@ class SearchingAttacksFixtureTest {
         .isGreaterThanOrEqualTo(254);
   }
 
+  /** Three seeds of the reference leave 73, 75 and 75 standing: 74 in the mean, rounded. */
   @Test
   @Tag("slow")
-  void leavesAsManyStandingUnderSquareAsTheReference() {
+  void leavesAsManyStandingUnderSquareAsTheReferenceInTheMean() {
     for (int seed = 0; seed < 3; seed++) {
-      assertThat(square(1000, seed, correct).length).isBetween(73 - 2, 75 + 2);
+      assertThat(square(1000, seed, correct).length).as("seed %d", seed).isBetween(74 - 2, 74 + 2);
     }
   }
 

@@ -86,6 +86,28 @@ class SubnetMeasuringTest {
   }
 
   @Test
+  void findsTheSameSignsOfMaskingInBatchesOfAnySize() {
+    Genotype genotype = TinySpaces.first(space);
+    Attack still = new Attack.Pgd(0.5, 0, 1, 1, Start.CLEAN);
+    for (int images : new int[] {40, 64, 96}) {
+      Measurement whole =
+          measure(new MeasuringProtocol(still, 96, 96, 64, 32, images, 1), genotype);
+
+      assertThat(whole.maskingSigns()).contains(MaskingSign.SQUARE_BEATS_GRADIENT);
+      assertThat(
+              measure(new MeasuringProtocol(still, 96, 32, 64, 32, images, 1), genotype)
+                  .maskingSigns())
+          .isEqualTo(whole.maskingSigns());
+    }
+  }
+
+  private Measurement measure(MeasuringProtocol protocol, Genotype genotype) {
+    try (SubnetMeasuring measuring = new SubnetMeasuring(supernet, space, dataset, protocol)) {
+      return measuring.measure(genotype, new Counting());
+    }
+  }
+
+  @Test
   void countsOnTheDiagonalWhatItMeasures() {
     List<Genotype> genotypes = List.of(TinySpaces.first(space), new Genotype(List.of(5, 10, 0, 1)));
     Counting counting = new Counting();

@@ -2,6 +2,7 @@ package io.tamnas.nets.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,6 +11,7 @@ import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.NormedConvolution;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,50 @@ class StatisticsTest {
       assertThat(network.apply(UNIT, images).toFloatArray()).isEqualTo(before);
       assertThat(constants.ones(2).toFloatArray()).containsExactly(1, 1);
       assertThat(constants.zeros(2).toFloatArray()).containsExactly(0, 0);
+    }
+  }
+
+  /** Means of the batches' means and unbiased variances, whatever the batches' sizes. */
+  @Test
+  void gathersTheMeansOverTheBatches() {
+    float[][] first = {{1, 2, 3, 6}, {0, 0, 4, 4}, {5, 5, 5, 9}};
+    float[][] second = {{-1, 1, 0, 8}, {2, 4, 6, 0}, {1, 1, 1, 1}};
+    try (NDManager manager = Engines.newManager()) {
+      RunningStatistics statistics = new RunningStatistics(manager);
+      NDArray scale = manager.ones(new Shape(2));
+      NDArray shift = manager.zeros(new Shape(2));
+      for (int batch = 0; batch < 3; batch++) {
+        float[] values = Arrays.copyOf(first[batch], 8);
+        System.arraycopy(second[batch], 0, values, 4, 4);
+        statistics
+            .gathering(batch)
+            .normalize(UNIT, manager.create(values, new Shape(1, 2, 2, 2)), scale, shift);
+      }
+      RunningStatistics.Moments gathered = statistics.of(UNIT);
+
+      assertThat(gathered.mean().toFloatArray())
+          .containsExactly(new float[] {(3 + 2 + 6) / 3f, (2 + 3 + 1) / 3f}, within(1e-5f));
+      assertThat(gathered.variance().toFloatArray())
+          .containsExactly(
+              new float[] {(14 / 3f + 16 / 3f + 12 / 3f) / 3, (50 / 3f + 20 / 3f + 0) / 3},
+              within(1e-5f));
+    }
+  }
+
+  @Test
+  void weighsASmallLastBatchLikeTheOthers() {
+    try (NDManager manager = Engines.newManager()) {
+      RunningStatistics statistics = new RunningStatistics(manager);
+      NDArray ones = manager.ones(new Shape(2));
+      NDArray large = manager.full(new Shape(6, 2, 2, 2), 3f);
+      NDArray small = manager.create(new float[] {6, 8, 0, 2}, new Shape(1, 2, 1, 2));
+      statistics.gathering(0).normalize(UNIT, large, ones, ones);
+      statistics.gathering(1).normalize(UNIT, small, ones, ones);
+
+      assertThat(statistics.of(UNIT).mean().toFloatArray())
+          .containsExactly(new float[] {5, 2}, within(1e-5f));
+      assertThat(statistics.of(UNIT).variance().toFloatArray())
+          .containsExactly(new float[] {1, 1}, within(1e-5f));
     }
   }
 

@@ -3,7 +3,9 @@ package io.tamnas.nets.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.Recipes;
@@ -11,7 +13,11 @@ import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.network.BatchStatistics;
 import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
+import io.tamnas.nets.network.RunningStatistics;
+import io.tamnas.nets.network.Statistics;
+import io.tamnas.nets.network.Unfolded;
 import io.tamnas.nets.random.NoiseStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,64 @@ class AdversariesTest {
     NDArray alone = adversary.classifier().logits(few);
     NDArray among = adversary.classifier().logits(images).get(":4");
     return alone.sub(among).abs().max().getFloat();
+  }
+
+  /** Few images, so that the two variances differ by much. */
+  @Test
+  void foldsTheUnbiasedVarianceOfTheCleanBatch() {
+    images = images.get(":2");
+    labels = labels.get(":2");
+    NDArray moved = images.mul(0.9f);
+    NDArray frozen = adversary(CraftingStatistics.FROZEN).classifier().logits(moved);
+    float scale = frozen.abs().max().getFloat();
+
+    assertThat(frozen.sub(byHand(moved, 1)).abs().max().getFloat()).isLessThan(1e-4f * scale);
+    assertThat(frozen.sub(byHand(moved, 0)).abs().max().getFloat()).isGreaterThan(1e-3f * scale);
+  }
+
+  /**
+   * Logits under the clean batch's means and variances.
+   *
+   * @param lost how many of a channel's values the variance is not divided by: 1 where unbiased
+   */
+  private NDArray byHand(NDArray moved, int lost) {
+    NDManager manager = state.manager();
+    RunningStatistics remembered = new RunningStatistics(manager);
+    BatchStatistics own = new BatchStatistics(manager);
+    forward(
+        (unit, convolved, scale, shift) -> {
+          remember(remembered.of(unit), convolved, lost);
+          return own.normalize(unit, convolved, scale, shift);
+        },
+        images);
+    return forward(remembered, moved);
+  }
+
+  private static void remember(RunningStatistics.Moments moments, NDArray convolved, int lost) {
+    int channels = (int) convolved.getShape().get(1);
+    float[] means = new float[channels];
+    float[] variances = new float[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      float[] values = convolved.get(":," + channel).toFloatArray();
+      double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum();
+      mean /= values.length;
+      double squares = 0;
+      for (float value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      means[channel] = (float) mean;
+      variances[channel] = (float) (squares / (values.length - lost));
+    }
+    moments.mean().set(means);
+    moments.variance().set(variances);
+  }
+
+  private NDArray forward(Statistics statistics, NDArray batch) {
+    NDManager manager = state.manager();
+    Unfolded execution =
+        new Unfolded(
+            state.weights().copy(manager), NetworkScaling.NONE, statistics, new Constants(manager));
+    return state.plan().path(TinySpaces.first(state.plan().space())).forward(execution, batch);
   }
 
   @Test

@@ -144,8 +144,8 @@ class SupernetTrainingTest {
         new TrainingRun(state, new TrainingStep(state, dataset, recipe, 1), 20, 60, file)) {
       assertThatThrownBy(() -> run.complete(Watching.checkpointingEvery(1), work))
           .isInstanceOf(DivergedException.class)
-          .hasMessageContaining("at step 20")
-          .hasMessageContaining(spoilt + " is not finite; the last checkpoint is of step 20");
+          .hasMessageContaining("in step 21")
+          .hasMessageContaining(spoilt + " is not finite; the last checkpoint is after step 20");
     }
   }
 

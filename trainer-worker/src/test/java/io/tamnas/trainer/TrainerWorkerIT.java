@@ -125,8 +125,8 @@ class TrainerWorkerIT {
 
     assertThat(failure.json().path("failureClass").asString()).isEqualTo("DIVERGED");
     assertThat(failure.json().path("reason").asString())
-        .containsPattern("diverged in step [1-9][0-9]*: ")
-        .contains("there is no checkpoint before", "a lower learning rate");
+        .containsPattern("diverged in step [1-9][0-9]*: .* finite; ")
+        .contains("a lower learning rate");
   }
 
   /** From about step 23 on, each weight's decay is more than twice the weight. */
@@ -140,7 +140,7 @@ class TrainerWorkerIT {
     assertThat(failure.json().path("failureClass").asString()).isEqualTo("DIVERGED");
     assertThat(failure.json().path("reason").asString())
         .containsPattern(
-            "diverged in step [2-5][0-9]: .*; the last checkpoint is after step [24]0;");
+            "diverged in step [2-5][0-9]: .*; the last checkpoint is after step [2-5][0-9];");
   }
 
   private static UUID newTask() {

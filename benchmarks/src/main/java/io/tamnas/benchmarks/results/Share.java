@@ -26,7 +26,7 @@ record Share(int count, int images) {
         Z
             / (1 + Z * Z / images)
             * Math.sqrt(p * (1 - p) / images + Z * Z / (4.0 * images * images));
-    return new Interval(centre - half, centre + half);
+    return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
   }
 
   /**

@@ -52,8 +52,8 @@ class MeasuringRunner implements TaskRunner {
     return switch (work) {
       case Work.Evaluate evaluate -> measure(context, () -> evaluate(evaluate, context));
       case Work.TransferMatrix matrix -> measure(context, () -> transfer(matrix, context));
-      case Work.TrainSupernet other ->
-          throw TaskFailedException.invalid("this worker measures; it was given " + other.kind());
+      case Work.TrainSupernet _, Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          throw TaskFailedException.invalid("this worker measures; it was given " + work.kind());
     };
   }
 

@@ -47,7 +47,11 @@ class SupernetRunner implements TaskRunner {
   public TaskResult run(Work work, TaskContext context) {
     return switch (work) {
       case Work.TrainSupernet training -> train(training, context);
-      case Work.Evaluate _, Work.TransferMatrix _ ->
+      case Work.Evaluate _,
+              Work.TransferMatrix _,
+              Work.TrainSubnet _,
+              Work.Validate _,
+              Work.Export _ ->
           throw TaskFailedException.invalid("this worker trains; it was given " + work.kind());
     };
   }

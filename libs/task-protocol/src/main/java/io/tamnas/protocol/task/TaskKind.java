@@ -4,5 +4,8 @@ package io.tamnas.protocol.task;
 public enum TaskKind {
   TRAIN_SUPERNET,
   EVALUATE,
-  TRANSFER_MATRIX
+  TRANSFER_MATRIX,
+  TRAIN_SUBNET,
+  VALIDATE,
+  EXPORT
 }

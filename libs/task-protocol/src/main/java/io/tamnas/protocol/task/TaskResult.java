@@ -13,7 +13,10 @@ import java.util.TreeSet;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TaskResult.SupernetTrained.class, name = "TRAIN_SUPERNET"),
   @JsonSubTypes.Type(value = TaskResult.SubnetMeasured.class, name = "EVALUATE"),
-  @JsonSubTypes.Type(value = TaskResult.TransferMeasured.class, name = "TRANSFER_MATRIX")
+  @JsonSubTypes.Type(value = TaskResult.TransferMeasured.class, name = "TRANSFER_MATRIX"),
+  @JsonSubTypes.Type(value = TaskResult.SubnetTrained.class, name = "TRAIN_SUBNET"),
+  @JsonSubTypes.Type(value = TaskResult.NetworkMeasured.class, name = "VALIDATE"),
+  @JsonSubTypes.Type(value = TaskResult.NetworkExported.class, name = "EXPORT")
 })
 public sealed interface TaskResult {
 
@@ -45,6 +48,11 @@ public sealed interface TaskResult {
       String numericEnvironment)
       implements TaskResult {
     public SubnetMeasured {
+      requireOrdered(images, cleanCorrect, adversarialCorrect);
+      maskingSigns = Collections.unmodifiableSet(new TreeSet<>(maskingSigns));
+    }
+
+    static void requireOrdered(int images, int cleanCorrect, int adversarialCorrect) {
       if (images < 1
           || cleanCorrect < 0
           || cleanCorrect > images
@@ -58,7 +66,6 @@ public sealed interface TaskResult {
                 + ", "
                 + images);
       }
-      maskingSigns = Collections.unmodifiableSet(new TreeSet<>(maskingSigns));
     }
   }
 
@@ -97,6 +104,72 @@ public sealed interface TaskResult {
         throw new IllegalArgumentException(
             "counts are from 0 to the number of images, not " + counts + " of " + images);
       }
+    }
+  }
+
+  /**
+   * A subnet is trained as a network of its own and uploaded.
+   *
+   * @param artifact SHA-256 of the network
+   * @param step after which the kept state was taken
+   * @param selected what it reached when it was chosen, on the images of the selection
+   */
+  record SubnetTrained(String artifact, int step, NetworkMeasured selected) implements TaskResult {}
+
+  /**
+   * A network of its own is measured. Accuracies are counts.
+   *
+   * @param images how many were measured
+   * @param cleanCorrect of them, classified correctly as they are
+   * @param adversarialCorrect of them, classified correctly as they are and at every step of the
+   *     attack
+   * @param maskingSigns which ones showed, in the order of their declaration
+   * @param datasetDigest SHA-256 of the decoded records and their split
+   * @param numericEnvironment all that changes bits beside the protocol, as the worker registered
+   *     it
+   */
+  record NetworkMeasured(
+      int images,
+      int cleanCorrect,
+      int adversarialCorrect,
+      Set<MaskingSign> maskingSigns,
+      String datasetDigest,
+      String numericEnvironment)
+      implements TaskResult {
+    public NetworkMeasured {
+      SubnetMeasured.requireOrdered(images, cleanCorrect, adversarialCorrect);
+      maskingSigns = Collections.unmodifiableSet(new TreeSet<>(maskingSigns));
+    }
+  }
+
+  /**
+   * A network is written as an ONNX file that gives what the network gives.
+   *
+   * @param artifact SHA-256 of the ONNX file
+   * @param bytes size of the file
+   * @param opset version of ONNX's operators that it uses
+   * @param images how many were checked
+   * @param largestDifference between a logit of the file's and of the network's
+   * @param cleanCorrect images of the check that both classify correctly as they are
+   * @param adversarialCorrect images of the check that both withstand the attack on
+   * @param latencyMillis median time of a single image on one thread
+   * @param peakMemoryBytes the most memory of a process that does nothing else
+   * @param runtime name and version of what it was checked with
+   */
+  record NetworkExported(
+      String artifact,
+      long bytes,
+      int opset,
+      int images,
+      double largestDifference,
+      int cleanCorrect,
+      int adversarialCorrect,
+      double latencyMillis,
+      long peakMemoryBytes,
+      String runtime)
+      implements TaskResult {
+    public NetworkExported {
+      SubnetMeasured.requireOrdered(images, cleanCorrect, adversarialCorrect);
     }
   }
 }

@@ -1,12 +1,17 @@
 package io.tamnas.protocol.task;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.training.CheckpointSelection;
+import io.tamnas.protocol.training.Distillation;
 import io.tamnas.protocol.training.TrainingSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task asks for, complete: a worker needs nothing else but artifacts and its own data
@@ -16,7 +21,10 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Work.TrainSupernet.class, name = "TRAIN_SUPERNET"),
   @JsonSubTypes.Type(value = Work.Evaluate.class, name = "EVALUATE"),
-  @JsonSubTypes.Type(value = Work.TransferMatrix.class, name = "TRANSFER_MATRIX")
+  @JsonSubTypes.Type(value = Work.TransferMatrix.class, name = "TRANSFER_MATRIX"),
+  @JsonSubTypes.Type(value = Work.TrainSubnet.class, name = "TRAIN_SUBNET"),
+  @JsonSubTypes.Type(value = Work.Validate.class, name = "VALIDATE"),
+  @JsonSubTypes.Type(value = Work.Export.class, name = "EXPORT")
 })
 public sealed interface Work {
 
@@ -90,6 +98,92 @@ public sealed interface Work {
     @JsonIgnore
     public TaskKind kind() {
       return TaskKind.TRANSFER_MATRIX;
+    }
+  }
+
+  /**
+   * Train one subnet as a network of its own, with affine normalization.
+   *
+   * @param datasetDigest of the records and split that the search was made on; other records are
+   *     refused
+   * @param supernet SHA-256 of the supernet whose weights it begins with; absent: from scratch
+   * @param selection which state of the training is the result
+   * @param distillation absent: it learns from the labels
+   * @param seed of weights, batches, augmentation and noise
+   */
+  record TrainSubnet(
+      DatasetReference dataset,
+      String datasetDigest,
+      String space,
+      List<Integer> genotype,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String supernet,
+      TrainingSettings training,
+      CheckpointSelection selection,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Distillation distillation,
+      long seed)
+      implements Work {
+    public TrainSubnet {
+      genotype = List.copyOf(genotype);
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.TRAIN_SUBNET;
+    }
+  }
+
+  /**
+   * Measure a network that was trained on its own.
+   *
+   * @param datasetDigest of the records and split that it was trained on; other records are refused
+   * @param network SHA-256 of its artifact
+   */
+  record Validate(
+      DatasetReference dataset,
+      String datasetDigest,
+      String space,
+      List<Integer> genotype,
+      String network,
+      NetworkProtocol protocol)
+      implements Work {
+    public Validate {
+      genotype = List.copyOf(genotype);
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.VALIDATE;
+    }
+  }
+
+  /**
+   * Write a network as an ONNX file, and check that file in ONNX Runtime.
+   *
+   * @param datasetDigest of the records and split that it was trained on; other records are refused
+   * @param network SHA-256 of its artifact
+   * @param check the images and the attack whose verdicts file and network must share
+   * @param latencyRuns how often a single image is classified on one thread, after as many warm-ups
+   *     by a tenth, to take the median time
+   */
+  record Export(
+      DatasetReference dataset,
+      String datasetDigest,
+      String space,
+      List<Integer> genotype,
+      String network,
+      NetworkProtocol check,
+      int latencyRuns)
+      implements Work {
+    public Export {
+      genotype = List.copyOf(genotype);
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.EXPORT;
     }
   }
 }

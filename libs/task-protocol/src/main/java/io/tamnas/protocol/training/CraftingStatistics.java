@@ -9,5 +9,8 @@ public enum CraftingStatistics {
   BATCH,
   /** Those of the clean batch, taken once. */
   @JsonProperty("frozen-statistics")
-  FROZEN
+  FROZEN,
+  /** The running ones that the network is measured with: evaluation mode; of subnets alone. */
+  @JsonProperty("running-statistics")
+  RUNNING
 }

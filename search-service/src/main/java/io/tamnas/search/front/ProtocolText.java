@@ -3,6 +3,8 @@ package io.tamnas.search.front;
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.evaluation.Split;
 import java.util.stream.Collectors;
 
 /** A protocol in one line, such as a table's caption needs. */
@@ -14,6 +16,20 @@ public final class ProtocolText {
   public static String of(EvaluationProtocol protocol) {
     return "%s, %d validation images, seed %d"
         .formatted(attack(protocol.attack()), protocol.images(), protocol.seed());
+  }
+
+  /** The protocol, its split, images and seed. */
+  public static String of(NetworkProtocol protocol) {
+    return "%s, %d %s images, seed %d"
+        .formatted(
+            attack(protocol.attack()), protocol.images(), split(protocol.split()), protocol.seed());
+  }
+
+  private static String split(Split split) {
+    return switch (split) {
+      case VALIDATION -> "validation";
+      case TEST -> "test";
+    };
   }
 
   private static String attack(AttackSettings attack) {

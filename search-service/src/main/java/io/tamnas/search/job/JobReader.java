@@ -22,7 +22,7 @@ public class JobReader {
    */
   public Job get(UUID id) {
     JobRow row = row(id);
-    return new Job(row.id, row.state, specifications.of(row), row.supernet, row.datasetDigest);
+    return row.read(specifications.of(row));
   }
 
   JobRow row(UUID id) {

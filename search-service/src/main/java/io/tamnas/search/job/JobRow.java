@@ -96,6 +96,11 @@ class JobRow implements Persistable<UUID> {
     phaseStartedAt = now;
   }
 
+  void startFinalizing(Instant now) {
+    become(JobState.FINALIZING);
+    phaseStartedAt = now;
+  }
+
   void succeed(Instant now) {
     become(JobState.SUCCEEDED);
     endedAt = now;
@@ -126,6 +131,11 @@ class JobRow implements Persistable<UUID> {
     become(resumeState);
     failureClass = null;
     failureReason = null;
+  }
+
+  /** As the rest of the service may see it. */
+  Job read(SearchJobSpecification written) {
+    return new Job(id, state, written, supernet, datasetDigest);
   }
 
   private void become(JobState next) {

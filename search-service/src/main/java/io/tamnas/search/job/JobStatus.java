@@ -51,12 +51,22 @@ record JobStatus(
   /** Where more about the job is found. */
   @Schema(description = "Where more about the job is found")
   record Links(
-      String self, String specification, String front, String generations, String metrics) {
+      String self,
+      String specification,
+      String front,
+      String generations,
+      String metrics,
+      String finalists) {
 
     static Links of(UUID job) {
       String self = "/api/v1/search-jobs/" + job;
       return new Links(
-          self, self + "/specification", self + "/front", self + "/generations", self + "/metrics");
+          self,
+          self + "/specification",
+          self + "/front",
+          self + "/generations",
+          self + "/metrics",
+          self + "/finalists");
     }
   }
 }

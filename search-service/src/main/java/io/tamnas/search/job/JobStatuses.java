@@ -17,12 +17,24 @@ class JobStatuses {
   /** Of the job's progress, where it trains its own supernet. */
   private static final double TRAINING_SHARE = 0.5;
 
+  /** Of the progress of a job with finalists, what comes before them. */
+  private static final double SEARCH_SHARE = 0.5;
+
   private final Tasks tasks;
+  private final FinalistOwner finalists;
+  private final Specifications specifications;
   private final Individuals individuals;
   private final Clock clock;
 
-  JobStatuses(Tasks tasks, Individuals individuals, Clock clock) {
+  JobStatuses(
+      Tasks tasks,
+      FinalistOwner finalists,
+      Specifications specifications,
+      Individuals individuals,
+      Clock clock) {
     this.tasks = tasks;
+    this.finalists = finalists;
+    this.specifications = specifications;
     this.individuals = individuals;
     this.clock = clock;
   }
@@ -54,28 +66,38 @@ class JobStatuses {
   }
 
   /** The phase of a job that is at work, and otherwise the last one that it was in. */
-  private static JobState phase(JobRow job) {
+  private JobState phase(JobRow job) {
+    if (wantsFinalists(job) && finalists.progress(job.id).isPresent()) {
+      return JobState.FINALIZING;
+    }
     if (job.generation != null) {
       return JobState.SEARCHING;
     }
     return job.startedAt == null ? JobState.QUEUED : JobState.TRAINING_SUPERNET;
   }
 
+  private boolean wantsFinalists(JobRow job) {
+    return specifications.of(job).finalists().count() > 0;
+  }
+
   private double phaseProgress(JobRow job, JobState phase, Count count) {
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
-      case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
+      case FINALIZING -> finalists.progress(job.id).orElse(0);
+      case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
   }
 
   private double progress(JobRow job, JobState phase, double phaseProgress) {
     double training =
         tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).isPresent() ? TRAINING_SHARE : 0;
+    double search = wantsFinalists(job) ? SEARCH_SHARE : 1;
     return switch (phase) {
-      case TRAINING_SUPERNET -> TRAINING_SHARE * phaseProgress;
-      case SEARCHING -> training + (1 - training) * phaseProgress;
-      case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> phaseProgress;
+      case TRAINING_SUPERNET -> search * TRAINING_SHARE * phaseProgress;
+      case SEARCHING -> search * (training + (1 - training) * phaseProgress);
+      case FINALIZING -> SEARCH_SHARE + (1 - SEARCH_SHARE) * phaseProgress;
+      case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> phaseProgress;
     };
   }
 

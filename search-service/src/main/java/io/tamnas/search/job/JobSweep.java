@@ -27,6 +27,7 @@ class JobSweep {
   void repair() {
     rows.idsIn(JobState.QUEUED).forEach(this::repair);
     rows.idsIn(JobState.SEARCHING).forEach(this::repair);
+    rows.idsIn(JobState.FINALIZING).forEach(this::repair);
     tasks.announce();
   }
 

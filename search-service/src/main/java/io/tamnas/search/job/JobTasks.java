@@ -35,6 +35,7 @@ class JobTasks implements TaskOwner {
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
+  private final FinalistOwner finalists;
   private final Clock clock;
 
   JobTasks(
@@ -47,6 +48,7 @@ class JobTasks implements TaskOwner {
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
+      FinalistOwner finalists,
       Clock clock) {
     this.jobs = jobs;
     this.specifications = specifications;
@@ -57,6 +59,7 @@ class JobTasks implements TaskOwner {
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
+    this.finalists = finalists;
     this.clock = clock;
   }
 
@@ -86,8 +89,7 @@ class JobTasks implements TaskOwner {
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
-      throw new UnusableResult(
-          "the task is " + task.work().kind() + ", the result is of another kind");
+      finalists.succeeded(task, result);
     }
     search.advance(job);
   }
@@ -102,6 +104,8 @@ class JobTasks implements TaskOwner {
           measurementFailed(
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          finalistFailed(job, task, failureClass, reason);
     }
   }
 
@@ -161,6 +165,23 @@ class JobTasks implements TaskOwner {
                   + " evaluation.batchSize");
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
+  }
+
+  /** What another try may mend halts a job that waits for it; all else ends that network alone. */
+  private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+    if (job.state == JobState.FINALIZING && isPassing(failureClass)) {
+      pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
+    } else {
+      finalists.failed(task, failureClass, reason);
+      search.advance(job);
+    }
+  }
+
+  private static boolean isPassing(FailureClass failureClass) {
+    return switch (failureClass) {
+      case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> true;
+      case INVALID, DIVERGED, OUT_OF_MEMORY -> false;
+    };
   }
 
   private void fail(JobRow job, FailureClass failureClass, String reason) {

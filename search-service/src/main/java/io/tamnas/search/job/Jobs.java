@@ -103,6 +103,8 @@ class Jobs {
         search.measure(job, specifications.of(job));
       }
       search.advance(job);
+    } else if (job.state == JobState.FINALIZING) {
+      search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));
     }

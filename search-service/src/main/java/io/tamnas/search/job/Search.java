@@ -34,6 +34,7 @@ class Search {
   private final Individuals individuals;
   private final Measurements measurements;
   private final Tasks tasks;
+  private final FinalistOwner finalists;
   private final Clock clock;
 
   Search(
@@ -42,12 +43,14 @@ class Search {
       Individuals individuals,
       Measurements measurements,
       Tasks tasks,
+      FinalistOwner finalists,
       Clock clock) {
     this.specifications = specifications;
     this.generations = generations;
     this.individuals = individuals;
     this.measurements = measurements;
     this.tasks = tasks;
+    this.finalists = finalists;
     this.clock = clock;
   }
 
@@ -60,6 +63,9 @@ class Search {
     }
     while (job.state == JobState.SEARCHING && !isWaiting(job)) {
       endGeneration(job, specification, evolution);
+    }
+    if (job.state == JobState.FINALIZING && finalists.areEnded(job.id)) {
+      job.succeed(clock.instant());
     }
   }
 
@@ -75,10 +81,19 @@ class Search {
     generations.ranked(job.id, number, survivors, evolution.hypervolume(born));
     log.info("generation {} of job {} is ranked", number, job.id);
     if (number == job.generations) {
-      job.succeed(clock.instant());
+      end(job, specification);
     } else {
       begin(job, specification, number + 1, evolution.children(born, number + 1));
     }
+  }
+
+  private void end(JobRow job, SearchJobSpecification specification) {
+    if (specification.finalists().count() == 0) {
+      job.succeed(clock.instant());
+      return;
+    }
+    job.startFinalizing(clock.instant());
+    finalists.begin(job.read(specification));
   }
 
   private List<Born> parentsAndChildren(JobRow job, int number) {

@@ -6,6 +6,8 @@ import io.tamnas.search.artifact.ArtifactDamaged;
 import io.tamnas.search.artifact.ArtifactTooLarge;
 import io.tamnas.search.artifact.DigestMismatch;
 import io.tamnas.search.artifact.UnknownArtifact;
+import io.tamnas.search.finalist.NotExported;
+import io.tamnas.search.finalist.UnknownFinalist;
 import io.tamnas.search.job.AlreadyEnded;
 import io.tamnas.search.job.IdempotencyKeyReused;
 import io.tamnas.search.job.IllegalTransition;
@@ -51,6 +53,8 @@ final class DomainProblems {
           entry(FrontTooSmall.class, ProblemType.CONFLICT),
           entry(NotMeasured.class, ProblemType.CONFLICT),
           entry(UnknownMatrix.class, ProblemType.NOT_FOUND),
+          entry(UnknownFinalist.class, ProblemType.NOT_FOUND),
+          entry(NotExported.class, ProblemType.CONFLICT),
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
           entry(InvalidRegistration.class, ProblemType.INVALID_BODY),

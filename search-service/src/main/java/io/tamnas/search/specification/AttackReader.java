@@ -29,7 +29,12 @@ final class AttackReader {
 
   /** The attack; what it does not say of ε is the usual one. */
   AttackSettings read(Budget usual) {
-    AttackMethod method = section.word("method", AttackMethod.WORDS, AttackMethod.PGD);
+    return read(usual, AttackMethod.PGD);
+  }
+
+  /** The attack, by default that one. */
+  AttackSettings read(Budget usual, AttackMethod usualMethod) {
+    AttackMethod method = section.word("method", AttackMethod.WORDS, usualMethod);
     Budget epsilon = section.budget("epsilon", usual);
     if (!section.trusts("method")) {
       return new AttackSettings.Fgsm(epsilon);

@@ -54,6 +54,9 @@ final class CanonicalForm {
     node.set("training", CanonicalTraining.json(specification.training()));
     node.set("search", search(specification.search()));
     node.set("evaluation", evaluation(specification.evaluation()));
+    if (specification.finalists().count() > 0) {
+      node.set("finalists", CanonicalFinalists.json(specification.finalists()));
+    }
     specification
         .supernet()
         .ifPresent(artifact -> node.set("supernet", object().put("artifact", artifact)));

@@ -20,7 +20,7 @@ final class CanonicalTraining {
     node.put("batchSize", training.batchSize());
     node.set("loss", loss(training.loss()));
     node.set("attack", CanonicalAttack.json(training.attack()));
-    node.put("crafting", Words.CRAFTING.text(training.crafting()));
+    node.put("crafting", Words.SUBNET_CRAFTING.text(training.crafting()));
     node.put("epsilonWarmup", exact(training.epsilonWarmup()));
     node.put("scaleWarmup", exact(training.scaleWarmup()));
     node.set("paths", paths(training.paths()));

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param epsilon of the attacks in training and in measuring
  */
-record Defaults(Budget epsilon, Division division, Training training, Search search) {
+record Defaults(
+    Budget epsilon, Division division, Training training, Search search, Finalists finalists) {
 
   /**
    * Which images are set aside and which are measured on.
@@ -38,6 +39,14 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
   /** How long a search goes on. */
   record Search(int population, int generations) {}
 
+  /**
+   * How long a finalist is trained, and on how much it is measured.
+   *
+   * @param selectionImages of the validation images, for every look at a training
+   * @param testImages of the test split, once
+   */
+  record Finalists(int steps, int selectionImages, int testImages) {}
+
   static final long SEED = 1;
 
   static final DatasetReference.Shapes SHAPES = new DatasetReference.Shapes(16, 4096, 1024, 1);
@@ -51,6 +60,14 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
 
   static final int TRAINING_BATCH = 64;
   static final double SCALE_WARMUP = 0.3;
+  static final double FINALIST_EPSILON_WARMUP = 0.2;
+
+  /** Of an exported file. */
+  static final int CHECKED_IMAGES = 256;
+
+  /** How often a finalist's training is looked at. */
+  static final int FINALIST_LOOKS = 10;
+
   static final double MOMENTUM = 0.9;
   static final double WEIGHT_DECAY = 0.0005;
   static final double LEARNING_RATE_WARMUP = 0.05;
@@ -103,7 +120,7 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
 
   /** The same ones with another ε. */
   Defaults within(Budget other) {
-    return new Defaults(other, division, training, search);
+    return new Defaults(other, division, training, search, finalists);
   }
 
   static Defaults of(DatasetCatalogue dataset) {
@@ -113,31 +130,36 @@ record Defaults(Budget epsilon, Division division, Training training, Search sea
               new Budget("8/255"),
               new Division(1024, 512, 1024),
               new Training(5000, 0.2, 0.5, 4, Mirror.RANDOM),
-              new Search(16, 8));
+              new Search(16, 8),
+              new Finalists(2000, 256, 512));
       case SVHN ->
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
               new Training(5000, 0.1, 0.7, 2, Mirror.NEVER),
-              new Search(16, 8));
+              new Search(16, 8),
+              new Finalists(2000, 256, 512));
       case FASHION_MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.RANDOM),
-              new Search(16, 8));
+              new Search(16, 8),
+              new Finalists(2000, 256, 512));
       case MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.NEVER),
-              new Search(16, 8));
+              new Search(16, 8),
+              new Finalists(2000, 256, 512));
       case SHAPES ->
           new Defaults(
               new Budget("8/255"),
               new Division(512, 256, 1024),
               new Training(800, 0.1, 0.7, 1, Mirror.RANDOM),
-              new Search(12, 5));
+              new Search(12, 5),
+              new Finalists(400, 128, 256));
     };
   }
 }

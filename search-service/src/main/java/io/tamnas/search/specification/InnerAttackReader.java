@@ -44,7 +44,12 @@ final class InnerAttackReader {
   }
 
   InnerAttack read(Defaults defaults) {
-    Method method = section.word("method", Method.WORDS, Method.FGSM_RANDOM_START);
+    return read(defaults, Method.FGSM_RANDOM_START);
+  }
+
+  /** By default with that method. */
+  InnerAttack read(Defaults defaults, Method usual) {
+    Method method = section.word("method", Method.WORDS, usual);
     Budget epsilon = section.budget("epsilon", defaults.epsilon());
     if (!section.trusts("method")) {
       return new InnerAttack.FgsmRandomStart(epsilon, epsilon, 0);

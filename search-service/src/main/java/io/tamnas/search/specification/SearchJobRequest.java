@@ -31,6 +31,7 @@ public record SearchJobRequest(
     TrainingRequest training,
     SearchRequest search,
     EvaluationRequest evaluation,
+    FinalistsRequest finalists,
     SupernetRequest supernet) {
 
   /** The images. */

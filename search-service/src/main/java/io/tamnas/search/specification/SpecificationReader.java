@@ -1,6 +1,7 @@
 package io.tamnas.search.specification;
 
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public final class SpecificationReader {
     InputShape input = dataset.input(images);
     SearchSpace space = new SpaceReader(root.section("space")).read(input, dataset.classes(images));
     int left = TrainingImages.left(images);
+    EvaluationProtocol evaluation =
+        new EvaluationReader(root.section("evaluation"))
+            .read(defaults, space.classes(), images.validationImages(), left);
     return new SearchJobSpecification(
         name,
         seed,
@@ -56,8 +60,9 @@ public final class SpecificationReader {
         space,
         new TrainingReader(root.section("training")).read(defaults, input, left),
         new SearchReader(root.section("search")).read(defaults, space.geneSizes().size()),
-        new EvaluationReader(root.section("evaluation"))
-            .read(defaults, space.classes(), images.validationImages(), left),
+        evaluation,
+        new FinalistReader(root.section("finalists"), defaults, evaluation, space.classes())
+            .read(input, images),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }
 

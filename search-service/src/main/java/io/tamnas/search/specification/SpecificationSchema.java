@@ -33,9 +33,8 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
 
   /** Every record that documents a part of a specification. */
   static Stream<Class<?>> documented() {
-    return Stream.concat(
-        Stream.of(SearchJobRequest.class, TransferMatrixRequest.class),
-        Arrays.stream(SearchJobRequest.class.getDeclaredClasses()));
+    return Stream.of(SearchJobRequest.class, TransferMatrixRequest.class, FinalistsRequest.class)
+        .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())));
   }
 
   private static void complete(

@@ -48,9 +48,9 @@ final class TrainingConsistency {
     demand(
         crafting == CraftingStatistics.BATCH,
         "/crafting",
-        Shown.quoted(Words.CRAFTING.text(CraftingStatistics.BATCH)),
+        Shown.quoted(Words.SUBNET_CRAFTING.text(CraftingStatistics.BATCH)),
         method,
-        Shown.quoted(Words.CRAFTING.text(crafting)));
+        Shown.quoted(Words.SUBNET_CRAFTING.text(crafting)));
     Paths paths = settings.paths();
     demand(
         paths.source() instanceof Paths.Own,

@@ -6,9 +6,9 @@ import io.tamnas.space.InputShape;
 
 /** Reads {@code /training}. */
 final class TrainingReader {
-  private static final Interval SHARE = Interval.closed(0, 1);
-  private static final Range STEPS = new Range(1, 10_000_000);
-  private static final Range BATCH = new Range(2, 4096);
+  static final Interval SHARE = Interval.closed(0, 1);
+  static final Range STEPS = new Range(1, 10_000_000);
+  static final Range BATCH = new Range(2, 4096);
 
   private final Section section;
 
@@ -43,7 +43,8 @@ final class TrainingReader {
     return settings;
   }
 
-  private static TrainingSettings.Augmentation augmentation(
+  /** The section is finished. */
+  static TrainingSettings.Augmentation augmentation(
       Section section, Defaults.Training usual, InputShape input) {
     int side = Math.min(input.height(), input.width());
     TrainingSettings.Augmentation augmentation =

@@ -32,13 +32,12 @@ record Words<T>(List<T> values, Function<T, String> word) {
               });
 
   static final Words<CraftingStatistics> CRAFTING =
-      new Words<>(
-          List.of(CraftingStatistics.values()),
-          crafting ->
-              switch (crafting) {
-                case BATCH -> "batch-statistics";
-                case FROZEN -> "frozen-statistics";
-              });
+      new Words<>(List.of(CraftingStatistics.BATCH, CraftingStatistics.FROZEN), Words::crafting);
+
+  /** A network of its own has running statistics too. */
+  static final Words<CraftingStatistics> SUBNET_CRAFTING =
+      new Words<>(List.of(CraftingStatistics.values()), Words::crafting);
+
   static final Words<Schedule.Kind> SCHEDULE =
       new Words<>(
           List.of(Schedule.Kind.values()),
@@ -58,6 +57,14 @@ record Words<T>(List<T> values, Function<T, String> word) {
 
   Words {
     values = List.copyOf(values);
+  }
+
+  private static String crafting(CraftingStatistics crafting) {
+    return switch (crafting) {
+      case BATCH -> "batch-statistics";
+      case FROZEN -> "frozen-statistics";
+      case RUNNING -> "running-statistics";
+    };
   }
 
   String text(T value) {

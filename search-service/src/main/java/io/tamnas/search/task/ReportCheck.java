@@ -4,7 +4,10 @@ import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.NetworkExported;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.search.artifact.Digest;
@@ -29,7 +32,22 @@ final class ReportCheck {
         require("datasetDigest", measured.datasetDigest());
         require("numericEnvironment", measured.numericEnvironment());
       }
+      case NetworkMeasured measured -> check(measured);
+      case SubnetTrained trained -> {
+        requireDigest("artifact", trained.artifact());
+        require("selected", trained.selected());
+        check(trained.selected());
+      }
+      case NetworkExported exported -> {
+        requireDigest("artifact", exported.artifact());
+        require("runtime", exported.runtime());
+      }
     }
+  }
+
+  private static void check(NetworkMeasured measured) {
+    require("datasetDigest", measured.datasetDigest());
+    require("numericEnvironment", measured.numericEnvironment());
   }
 
   static void check(TaskFailure failure) {

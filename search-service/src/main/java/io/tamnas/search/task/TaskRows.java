@@ -93,13 +93,18 @@ class TaskRows {
         .single();
   }
 
-  /** Makes what the search needs and has failed ready once more, as if it had not failed before. */
+  /**
+   * Makes what the job needs and has failed ready once more, as if it had not failed before; not
+   * what would fail again.
+   */
   void revive(UUID job) {
     database
         .sql(
             """
             update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
             where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX'
+              and not exists (select from attempt a where a.task = task.id
+                and a.number = task.attempts and a.failure_class in ('INVALID', 'DIVERGED'))
             """)
         .param(job)
         .update();

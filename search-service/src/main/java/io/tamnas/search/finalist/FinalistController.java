@@ -1,0 +1,84 @@
+package io.tamnas.search.finalist;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tamnas.search.job.JobReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finalists over HTTP. */
+@RestController
+@RequestMapping("/api/v1/search-jobs/{id}/finalists")
+@Tag(
+    name = "Finalists",
+    description = "Members of the front as networks of their own, and their files")
+class FinalistController {
+
+  private final JobReader jobs;
+  private final FinalistViews views;
+  private final ExportFiles files;
+
+  FinalistController(JobReader jobs, FinalistViews views, ExportFiles files) {
+    this.jobs = jobs;
+    this.views = views;
+    this.files = files;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "The finalists of a job and where they are")
+  FinalistView.All list(@PathVariable UUID id) {
+    return new FinalistView.All(id, views.of(jobs.get(id)));
+  }
+
+  @GetMapping(
+      value = "/{number}/{start}/model.onnx",
+      produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @Operation(summary = "An exported network as an ONNX file")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<Resource> model(
+      @PathVariable UUID id, @PathVariable int number, @PathVariable String start)
+      throws IOException {
+    Path file = files.model(id, number, start);
+    String name = "tamnas-%s-%d-%s.onnx".formatted(id, number, start);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(new FileSystemResource(file));
+  }
+
+  @GetMapping(value = "/{number}/{start}/model-card.md", produces = "text/markdown;charset=UTF-8")
+  @Operation(summary = "Task, data, protocol, numbers and limits of an exported network")
+  String modelCard(@PathVariable UUID id, @PathVariable int number, @PathVariable String start) {
+    return files.modelCard(id, number, start);
+  }
+
+  @GetMapping(
+      value = "/{number}/{start}/manifest.json",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "All that is needed to make an exported network again")
+  Manifest manifest(@PathVariable UUID id, @PathVariable int number, @PathVariable String start) {
+    return files.manifest(id, number, start);
+  }
+}

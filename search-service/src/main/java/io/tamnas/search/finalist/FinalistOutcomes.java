@@ -1,0 +1,196 @@
+package io.tamnas.search.finalist;
+
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.NetworkExported;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetTrained;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.artifact.Artifacts;
+import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Evolution;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.job.FinalistOwner;
+import io.tamnas.search.job.Job;
+import io.tamnas.search.task.Task;
+import io.tamnas.search.task.Tasks;
+import io.tamnas.search.task.UnusableResult;
+import io.tamnas.space.Genotype;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads finalists from training through validation to their export, and keeps what they come to. A
+ * network that fails ends alone; the others go their way.
+ */
+@Component
+class FinalistOutcomes implements FinalistOwner {
+
+  private static final Logger log = LoggerFactory.getLogger(FinalistOutcomes.class);
+
+  /** Of single images. */
+  private static final int LATENCY_RUNS = 200;
+
+  private final Finalists finalists;
+  private final NetworkRows networks;
+  private final Individuals individuals;
+  private final Artifacts artifacts;
+  private final Tasks tasks;
+  private final Clock clock;
+
+  FinalistOutcomes(
+      Finalists finalists,
+      NetworkRows networks,
+      Individuals individuals,
+      Artifacts artifacts,
+      Tasks tasks,
+      Clock clock) {
+    this.finalists = finalists;
+    this.networks = networks;
+    this.individuals = individuals;
+    this.artifacts = artifacts;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  @Override
+  public void begin(Job job) {
+    Evolution evolution = new Evolution(job.specification());
+    List<Born> front =
+        evolution.front(individuals.measured(job.id())).stream().map(r -> r.born()).toList();
+    List<Genotype> chosen =
+        FinalistChoice.of(front, evolution.knee(front), job.specification().finalists().count());
+    chosen.forEach(
+        genotype ->
+            finalists.add(job, genotype, ChoiceReason.RULE, job.specification().finalists()));
+  }
+
+  @Override
+  public OptionalDouble progress(UUID job) {
+    return networks.of(job).stream().mapToDouble(FinalistOutcomes::progress).average();
+  }
+
+  /** In thirds: its training, its validation, its export. */
+  private static double progress(StoredNetwork network) {
+    if (network.isEnded()) {
+      return 1;
+    }
+    return switch (NetworkStage.of(network)) {
+      case TRAINING -> 0;
+      case VALIDATING -> 1 / 3.0;
+      case EXPORTING -> 2 / 3.0;
+      case FINISHED, FAILED -> 1;
+    };
+  }
+
+  @Override
+  public boolean areEnded(UUID job) {
+    return networks.open(job) == 0;
+  }
+
+  @Override
+  public void succeeded(Task task, TaskResult result) {
+    NetworkId id = NetworkId.of(task.job(), task.subject());
+    if (task.work() instanceof Work.TrainSubnet work && result instanceof SubnetTrained trained) {
+      trained(id, work, trained);
+    } else if (task.work() instanceof Work.Validate work
+        && result instanceof NetworkMeasured measured) {
+      validated(id, work, measured);
+    } else if (task.work() instanceof Work.Export work
+        && result instanceof NetworkExported exported) {
+      exported(id, work, exported);
+    } else {
+      throw new UnusableResult(
+          "the task is " + task.work().kind() + ", the result is of another kind");
+    }
+    log.info("finalist {} of job {}: {} is done", id.subject(), id.job(), task.work().kind());
+  }
+
+  @Override
+  public void failed(Task task, FailureClass failureClass, String reason) {
+    NetworkId id = NetworkId.of(task.job(), task.subject());
+    networks.failed(id, failureClass, what(task.work()) + " failed: " + reason, clock.instant());
+    log.info("finalist {} of job {} has failed: {}", id.subject(), id.job(), reason);
+  }
+
+  private void trained(NetworkId id, Work.TrainSubnet work, SubnetTrained trained) {
+    requireUploaded("network", trained.artifact());
+    check(work.selection().protocol(), work.datasetDigest(), trained.selected());
+    networks.trained(id, trained);
+    tasks.add(
+        id.job(),
+        id.subject(),
+        new Work.Validate(
+            work.dataset(),
+            work.datasetDigest(),
+            work.space(),
+            work.genotype(),
+            trained.artifact(),
+            finalists.get(id).settings().validation()));
+  }
+
+  private void validated(NetworkId id, Work.Validate work, NetworkMeasured measured) {
+    check(work.protocol(), work.datasetDigest(), measured);
+    networks.validated(id, measured);
+    tasks.add(
+        id.job(),
+        id.subject(),
+        new Work.Export(
+            work.dataset(),
+            work.datasetDigest(),
+            work.space(),
+            work.genotype(),
+            work.network(),
+            finalists.get(id).settings().check(),
+            LATENCY_RUNS));
+  }
+
+  private void exported(NetworkId id, Work.Export work, NetworkExported exported) {
+    requireUploaded("exported file", exported.artifact());
+    requireImages(work.check(), exported.images());
+    networks.exported(id, exported, clock.instant());
+  }
+
+  private void requireUploaded(String what, String artifact) {
+    if (!artifacts.contains(new Digest(artifact))) {
+      throw new UnusableResult(
+          "the " + what + " " + artifact + " was not uploaded; put it at /api/v1/artifacts");
+    }
+  }
+
+  private static void check(
+      NetworkProtocol protocol, String datasetDigest, NetworkMeasured measured) {
+    requireImages(protocol, measured.images());
+    if (!measured.datasetDigest().equals(datasetDigest)) {
+      throw new UnusableResult(
+          "the search was made on data with digest "
+              + datasetDigest
+              + ", this is of "
+              + measured.datasetDigest());
+    }
+  }
+
+  private static void requireImages(NetworkProtocol protocol, int images) {
+    if (images != protocol.images()) {
+      throw new UnusableResult(
+          "the protocol asks for " + protocol.images() + " images, not " + images);
+    }
+  }
+
+  private static String what(Work work) {
+    return switch (work) {
+      case Work.TrainSubnet _ -> "training";
+      case Work.Validate _ -> "validation";
+      case Work.Export _ -> "the export";
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _ ->
+          throw new IllegalArgumentException(work.kind() + " is no task of a finalist");
+    };
+  }
+}

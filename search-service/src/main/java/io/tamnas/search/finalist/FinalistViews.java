@@ -1,0 +1,154 @@
+package io.tamnas.search.finalist;
+
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.task.TaskResult.NetworkExported;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetTrained;
+import io.tamnas.search.front.GenotypeView;
+import io.tamnas.search.front.ProtocolText;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.job.Job;
+import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.measurement.MaskingWarning;
+import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.task.TaskStanding;
+import io.tamnas.search.task.Tasks;
+import io.tamnas.space.Genotype;
+import io.tamnas.space.GenotypeText;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes stored finalists as people see them. */
+@Component
+class FinalistViews {
+
+  private final FinalistRows rows;
+  private final NetworkRows networks;
+  private final Individuals individuals;
+  private final Tasks tasks;
+
+  FinalistViews(FinalistRows rows, NetworkRows networks, Individuals individuals, Tasks tasks) {
+    this.rows = rows;
+    this.networks = networks;
+    this.individuals = individuals;
+    this.tasks = tasks;
+  }
+
+  /** All of a job, by number. */
+  List<FinalistView> of(Job job) {
+    Map<Integer, List<StoredNetwork>> trained =
+        networks.of(job.id()).stream()
+            .collect(Collectors.groupingBy(network -> network.id().finalist()));
+    Map<Genotype, Born> born =
+        individuals.measured(job.id()).stream()
+            .collect(Collectors.toMap(Born::genotype, Function.identity()));
+    return rows.of(job.id()).stream()
+        .map(
+            finalist ->
+                view(
+                    job.specification(),
+                    finalist,
+                    Objects.requireNonNull(born.get(finalist.genotype())),
+                    trained.getOrDefault(finalist.number(), List.of())))
+        .toList();
+  }
+
+  private FinalistView view(
+      SearchJobSpecification job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
+    return new FinalistView(
+        finalist.number(),
+        GenotypeView.of(finalist.genotype(), new GenotypeText(job.space())),
+        finalist.reason(),
+        born.cost().parameters(),
+        born.cost().multiplyAdds(),
+        estimate(job, Objects.requireNonNull(born.measurement())),
+        trained.stream().map(network -> network(finalist, network)).toList(),
+        finalist.createdAt());
+  }
+
+  private static FinalistView.Measured estimate(
+      SearchJobSpecification job, Measurement measurement) {
+    return new FinalistView.Measured(
+        ProtocolText.of(job.evaluation()),
+        Accuracy.of(measurement.cleanCorrect(), measurement.images()),
+        Accuracy.of(measurement.adversarialCorrect(), measurement.images()),
+        measurement.maskingSigns().stream()
+            .map(sign -> MaskingWarning.of(sign, job.evaluation().attack()))
+            .toList(),
+        measurement.numericEnvironment());
+  }
+
+  private FinalistView.Network network(StoredFinalist finalist, StoredNetwork network) {
+    SubnetTrained trained = network.trained();
+    NetworkMeasured validated = network.validated();
+    NetworkStage stage = NetworkStage.of(network);
+    return new FinalistView.Network(
+        network.id().start(),
+        stage,
+        progress(network.id(), stage),
+        trained == null ? null : trained.artifact(),
+        trained == null ? null : trained.step(),
+        trained == null
+            ? null
+            : measured(finalist.settings().selection().protocol(), trained.selected()),
+        validated == null ? null : measured(finalist.settings().validation(), validated),
+        exported(network.exported()),
+        failure(network.failure()),
+        network.endedAt(),
+        FinalistView.Links.of(network.id()));
+  }
+
+  private double progress(NetworkId id, NetworkStage stage) {
+    return switch (stage) {
+      case TRAINING -> progress(id, TaskKind.TRAIN_SUBNET);
+      case VALIDATING -> progress(id, TaskKind.VALIDATE);
+      case EXPORTING -> progress(id, TaskKind.EXPORT);
+      case FINISHED -> 1;
+      case FAILED -> 0;
+    };
+  }
+
+  private double progress(NetworkId id, TaskKind kind) {
+    return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
+  }
+
+  private static FinalistView.Measured measured(
+      NetworkProtocol protocol, NetworkMeasured measured) {
+    return new FinalistView.Measured(
+        ProtocolText.of(protocol),
+        Accuracy.of(measured.cleanCorrect(), measured.images()),
+        Accuracy.of(measured.adversarialCorrect(), measured.images()),
+        measured.maskingSigns().stream()
+            .map(sign -> MaskingWarning.of(sign, protocol.attack()))
+            .toList(),
+        measured.numericEnvironment());
+  }
+
+  private static FinalistView.@Nullable Exported exported(@Nullable NetworkExported exported) {
+    return exported == null
+        ? null
+        : new FinalistView.Exported(
+            exported.artifact(),
+            exported.bytes(),
+            exported.opset(),
+            exported.images(),
+            exported.largestDifference(),
+            exported.latencyMillis(),
+            exported.peakMemoryBytes(),
+            exported.runtime());
+  }
+
+  private static FinalistView.@Nullable Failure failure(StoredNetwork.@Nullable Failure failure) {
+    return failure == null
+        ? null
+        : new FinalistView.Failure(failure.failureClass(), failure.reason());
+  }
+}

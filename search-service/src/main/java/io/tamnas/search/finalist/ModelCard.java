@@ -1,0 +1,155 @@
+package io.tamnas.search.finalist;
+
+import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.search.job.Job;
+import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.measurement.MaskingWarning;
+import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.space.InputShape;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What a user of a network has to know (Mitchell et al. 2019, arXiv 1810.03993), in Markdown: task,
+ * data, protocol, numbers, limits.
+ */
+record ModelCard(
+    Job job, StoredFinalist finalist, FinalistView view, FinalistView.Network network) {
+
+  String text() {
+    FinalistView.Exported exported = Objects.requireNonNull(network.exported());
+    return String.join(
+        "\n\n",
+        "# " + title(),
+        task(exported),
+        "## Data\n\n" + data(),
+        "## Numbers\n\n" + numbers(),
+        "## Cost\n\n" + cost(exported),
+        "## Limits\n\n" + limits(),
+        "## Origin\n\n" + origin(exported) + "\n");
+  }
+
+  private String title() {
+    return "%s, finalist %d of %s"
+        .formatted(job.specification().dataset().name(), finalist.number(), job.id());
+  }
+
+  private String task(FinalistView.Exported exported) {
+    InputShape input = job.specification().space().input();
+    return """
+        Image classifier, trained to stay accurate under small adversarial changes.
+
+        | | |
+        | --- | --- |
+        | file | ONNX, opset %d; SHA-256 `%s` |
+        | input | `images`: float32, batch × %d × %d × %d, values in [0, 1]; normalization is inside |
+        | output | `logits`: float32, batch × %d, one per class in the data set's order |
+        | architecture | `%s` |
+        | training | %s |"""
+        .formatted(
+            exported.opset(),
+            exported.artifact(),
+            input.channels(),
+            input.height(),
+            input.width(),
+            job.specification().space().classes(),
+            view.genotype().text(),
+            training());
+  }
+
+  private String training() {
+    return "%d steps of %d images, adversarially, from %s; the state after step %d was kept"
+        .formatted(
+            finalist.settings().training().steps(),
+            finalist.settings().training().batchSize(),
+            network.start() == FinalistStart.SCRATCH ? "drawn weights" : "the supernet's weights",
+            Objects.requireNonNull(network.selectedStep()));
+  }
+
+  private String data() {
+    DatasetReference dataset = job.specification().dataset();
+    return ("`%s`; %d validation images cut from the training images by seed %d; SHA-256 of the"
+            + " decoded images and their division `%s`.")
+        .formatted(
+            dataset.name(),
+            dataset.validationImages(),
+            dataset.splitSeed(),
+            Objects.requireNonNull(job.datasetDigest()));
+  }
+
+  private String numbers() {
+    FinalistView.Measured validated = Objects.requireNonNull(network.validated());
+    return """
+        On the test split, which neither search nor training nor selection has seen, with 95 %% \
+        intervals (Wilson):
+
+        | protocol | accuracy |
+        | --- | --- |
+        | clean, %d test images | %s |
+        | %s | %s |%s"""
+        .formatted(
+            validated.clean().images(),
+            share(validated.clean()),
+            validated.protocol(),
+            share(validated.adversarial()),
+            warnings(validated));
+  }
+
+  private static String warnings(FinalistView.Measured validated) {
+    return validated.warnings().stream()
+        .map(MaskingWarning::text)
+        .map(text -> "\n\n**Warning:** " + text + ".")
+        .collect(Collectors.joining());
+  }
+
+  private String cost(FinalistView.Exported exported) {
+    return """
+        | | |
+        | --- | --- |
+        | parameters counted by the search | %,d |
+        | multiply-adds per image | %,d |
+        | file | %,d bytes |
+        | one image, one CPU thread | %.3f ms (median, %s) |
+        | peak memory of a process that only classifies | %,d bytes |"""
+        .formatted(
+            view.parameters(),
+            view.multiplyAdds(),
+            exported.bytes(),
+            exported.latencyMillis(),
+            exported.runtime(),
+            exported.peakMemoryBytes())
+        .replace(',', ' ');
+  }
+
+  private String limits() {
+    return """
+        - Robust means: within the budget above, in the L-infinity norm, against the attack above. \
+        Other changes (rotation, blur, patches, larger budgets) were not measured.
+        - Accuracy under an attack is an upper bound of the accuracy under the best attack.
+        - It was measured on images of its own data set alone; on others expect less.
+        - Of the logits only their order was measured; they are no calibrated probabilities.""";
+  }
+
+  private String origin(FinalistView.Exported exported) {
+    return ("Found by job `%s`, specification `%s`; network `%s`. The manifest beside this card has"
+            + " all that is needed to make it again. The file gave the network's logits within %s on"
+            + " %d images, clean and attacked, with %s.")
+        .formatted(
+            job.id(),
+            job.specification().digest(),
+            Objects.requireNonNull(network.artifact()),
+            String.format(Locale.ROOT, "%.1e", exported.largestDifference()),
+            exported.images(),
+            exported.runtime());
+  }
+
+  private static String share(Accuracy accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% [%.1f, %.1f]",
+        100 * accuracy.accuracy(),
+        100 * accuracy.interval().getFirst(),
+        100 * accuracy.interval().getLast());
+  }
+}

@@ -1,0 +1,33 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.search.task.Task;
+import java.util.OptionalDouble;
+import java.util.UUID;
+
+/**
+ * What tasks that train, validate and export finalists belong to. Each call joins the caller's
+ * transaction, under the job's lock.
+ */
+public interface FinalistOwner {
+
+  /** Chooses the finalists that the job's specification asks for, and asks for their training. */
+  void begin(Job job);
+
+  /** How far the job's finalists are, from 0 to 1; empty where there are none. */
+  OptionalDouble progress(UUID job);
+
+  /** Whether nothing more becomes of any finalist of the job. */
+  boolean areEnded(UUID job);
+
+  /**
+   * The task is done; what follows from it is asked for.
+   *
+   * @throws io.tamnas.search.task.UnusableResult where the result cannot be the task's
+   */
+  void succeeded(Task task, TaskResult result);
+
+  /** The task has failed for good: nothing more becomes of its network. */
+  void failed(Task task, FailureClass failureClass, String reason);
+}

@@ -1,0 +1,132 @@
+package io.tamnas.search.specification;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.search.specification.SearchJobRequest.AttackRequest;
+import io.tamnas.search.specification.SearchJobRequest.AugmentationRequest;
+import io.tamnas.search.specification.SearchJobRequest.InnerAttackRequest;
+import io.tamnas.search.specification.SearchJobRequest.LossRequest;
+import io.tamnas.search.specification.SearchJobRequest.OptimizerRequest;
+import java.util.List;
+
+/** What the published contract says of finalists; {@link FinalistReader} is what reads it. */
+@Schema(
+    description =
+        "How members of the last front become networks of their own: each is trained, validated"
+            + " once on the test split, and exported.")
+public record FinalistsRequest(
+    @Schema(
+            description =
+                "How many of the front: the most robust of each size class and the knee, as the"
+                    + " guide to finalists says. 0: the job ends with its front.",
+            minimum = "0",
+            maximum = "12",
+            defaultValue = "0")
+        Integer count,
+    @ArraySchema(
+            minItems = 1,
+            maxItems = 2,
+            uniqueItems = true,
+            arraySchema =
+                @Schema(
+                    description =
+                        "What the trainings begin with: scratch, drawn weights; supernet, the"
+                            + " subnet's weights in the supernet. By default each finalist is trained"
+                            + " once from either, with the same settings.",
+                    example = "[\"scratch\", \"supernet\"]"),
+            schema = @Schema(allowableValues = {"scratch", "supernet"}))
+        List<String> starts,
+    SubnetTrainingRequest training,
+    SelectionRequest selection,
+    ValidationRequest validation) {
+
+  /** How one network is trained. */
+  @Schema(
+      description =
+          "How a finalist is trained, with affine normalization. Members mean what they mean in the"
+              + " supernet's training; defaults are not taken from there.")
+  public record SubnetTrainingRequest(
+      @Schema(
+              description = "Batches. Other defaults: 400 for shapes.",
+              minimum = "1",
+              maximum = "10000000",
+              defaultValue = "2000")
+          Integer steps,
+      @Schema(
+              description = "Images per step.",
+              minimum = "2",
+              maximum = "4096",
+              defaultValue = "64")
+          Integer batchSize,
+      LossRequest loss,
+      @Schema(description = "Here pgd by default.") InnerAttackRequest attack,
+      @Schema(
+              description =
+                  "By which statistics normalizations stand while images are crafted:"
+                      + " running-statistics, those that the network will be measured with, as in"
+                      + " evaluation; batch-statistics and frozen-statistics as in the supernet's"
+                      + " training. free and yopo craft with batch-statistics, their default.",
+              allowableValues = {"batch-statistics", "frozen-statistics", "running-statistics"},
+              defaultValue = "running-statistics")
+          String crafting,
+      @Schema(
+              description = "Share of the steps over which epsilon rises from 0.",
+              minimum = "0",
+              maximum = "1",
+              defaultValue = "0.2")
+          Double epsilonWarmup,
+      OptimizerRequest optimizer,
+      @Schema(
+              description = "Adversarial weight perturbation; 0 is none.",
+              minimum = "0",
+              maximum = "1",
+              defaultValue = "0")
+          Double weightPerturbation,
+      @Schema(
+              description = "Decay of an exponential moving average of the weights; 0 is none.",
+              minimum = "0",
+              maximum = "1",
+              exclusiveMaximum = true,
+              defaultValue = "0")
+          Double averaging,
+      AugmentationRequest augmentation) {}
+
+  /** Which state of a training is kept. */
+  @Schema(
+      description =
+          "Which state of a training is kept: robust accuracy can fall again in a long one (Rice et"
+              + " al. 2020, arXiv 2002.11569). Of the states looked at, it is the one with the most"
+              + " robust validation images, the earlier of equals.")
+  public record SelectionRequest(
+      @Schema(
+              description =
+                  "Steps between looks, by default a tenth of them; the end is looked at too.",
+              minimum = "1",
+              maximum = "10000000")
+          Integer interval,
+      @Schema(description = "By default pgd with 10 steps.") AttackRequest attack,
+      @Schema(
+              description =
+                  "Of the validation images, from their beginning; by default as many as the search"
+                      + " measures on, at most 256. Other defaults: at most 128 for shapes.",
+              minimum = "1",
+              maximum = "1000000")
+          Integer images) {}
+
+  /** What is measured in the end. */
+  @Schema(
+      description =
+          "What is measured in the end, once, on the test split, which nothing before has seen.")
+  public record ValidationRequest(
+      @Schema(
+              description =
+                  "By default autoattack; below 4 classes, where it is not defined, apgd-ce.")
+          AttackRequest attack,
+      @Schema(
+              description =
+                  "Of the test images, from their beginning. Other defaults: 256 for shapes.",
+              minimum = "1",
+              maximum = "1000000",
+              defaultValue = "512")
+          Integer images) {}
+}

@@ -60,7 +60,12 @@ public class Artifacts {
     return Arrival.NEW;
   }
 
-  Path get(Digest name) throws IOException {
+  /**
+   * The file of an artifact, its digest checked.
+   *
+   * @throws UnknownArtifact where there is none
+   */
+  public Path get(Digest name) throws IOException {
     if (!contains(name)) {
       throw new UnknownArtifact(name);
     }

@@ -25,7 +25,8 @@ class Claims {
       from task t join search_job j on j.id = t.job join worker w on t.kind = any (w.kinds)
       where t.state = 'READY' and t.not_before <= clock_timestamp()
         and (t.kind = 'TRANSFER_MATRIX'
-          or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING'))
+          or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
+          or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
         and w.task is null and w.unavailable_until <= clock_timestamp()
         and w.seen_at > clock_timestamp() - :lease * interval '1 second'
         and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')

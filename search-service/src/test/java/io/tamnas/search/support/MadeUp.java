@@ -2,7 +2,10 @@ package io.tamnas.search.support;
 
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.NetworkExported;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
@@ -26,14 +29,54 @@ public final class MadeUp {
       case Work.TrainSupernet training -> trained(worker.service(), training);
       case Work.Evaluate evaluation -> measured(evaluation, worker.environment());
       case Work.TransferMatrix matrix -> transferred(matrix, worker.environment());
+      case Work.TrainSubnet training -> trained(worker, training);
+      case Work.Validate validate ->
+          network(validate.protocol().images(), validate.datasetDigest(), worker.environment());
+      case Work.Export export -> exported(worker.service(), export);
     };
   }
 
   public static SupernetTrained trained(Service service, Work.TrainSupernet training) {
-    byte[] content = ("supernet " + training).getBytes(StandardCharsets.UTF_8);
+    return new SupernetTrained(upload(service, "supernet " + training), DATASET_DIGEST);
+  }
+
+  private static String upload(Service service, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
     String digest = sha256(content);
     service.upload("/api/v1/artifacts/" + digest, content);
-    return new SupernetTrained(digest, DATASET_DIGEST);
+    return digest;
+  }
+
+  /** The state in the middle is the best. */
+  public static SubnetTrained trained(FakeWorker worker, Work.TrainSubnet training) {
+    return new SubnetTrained(
+        upload(worker.service(), "network " + training),
+        training.training().steps() / 2,
+        network(
+            training.selection().protocol().images(),
+            training.datasetDigest(),
+            worker.environment()));
+  }
+
+  /** Three quarters are right, and half under attack. */
+  public static NetworkMeasured network(int images, String datasetDigest, String environment) {
+    return new NetworkMeasured(
+        images, 3 * images / 4, images / 2, Set.of(), datasetDigest, environment);
+  }
+
+  private static NetworkExported exported(Service service, Work.Export export) {
+    int images = export.check().images();
+    return new NetworkExported(
+        upload(service, "file of " + export.network()),
+        20_000,
+        17,
+        images,
+        1e-6,
+        3 * images / 4,
+        images / 2,
+        0.5,
+        50_000_000,
+        "a runtime");
   }
 
   /** Wide channels help, more so under attack, but less and less. */

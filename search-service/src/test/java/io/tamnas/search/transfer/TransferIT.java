@@ -63,7 +63,11 @@ class TransferIT {
                 () -> service,
                 (self, task) ->
                     switch (task.work()) {
-                      case Work.TrainSupernet _ -> MadeUp.outcome(self, task);
+                      case Work.TrainSupernet _,
+                          Work.TrainSubnet _,
+                          Work.Validate _,
+                          Work.Export _ ->
+                          MadeUp.outcome(self, task);
                       case Work.Evaluate _ -> evaluations.outcome(self, task);
                       case Work.TransferMatrix _ -> matrices.outcome(self, task);
                     })

@@ -1,0 +1,187 @@
+package io.tamnas.search.finalist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.support.FakeWorker;
+import io.tamnas.search.support.MadeUp;
+import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import io.tamnas.search.support.Submitted;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Finalists of a job that a made-up worker brings to its end. */
+class FinalistIT {
+
+  private static final String JOB =
+      """
+      {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
+       "search": {"population": 6, "generations": 1},
+       "finalists": {"count": 2}}
+      """;
+
+  @RegisterExtension static final RunningService RUNNING = new RunningService();
+
+  private final Service service = RUNNING.service();
+  private @Nullable FakeWorker worker;
+
+  /** What becomes of tasks. */
+  private volatile FakeWorker.Behaviour behaviour = MadeUp::outcome;
+
+  @BeforeEach
+  void startWorker() {
+    worker =
+        new FakeWorker("worker", () -> service, (self, task) -> behaviour.outcome(self, task))
+            .start();
+  }
+
+  @AfterEach
+  void stopWorker() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+
+  @Test
+  void trainsValidatesAndExportsMembersOfTheFrontFromEitherStart() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    JsonNode finalists = service.get(job.path() + "/finalists").json().get("items");
+    assertThat(finalists).hasSize(2);
+    List<JsonNode> front =
+        job.front().get("individuals").valueStream().map(one -> one.get("genotype")).toList();
+    for (JsonNode finalist : finalists) {
+      assertThat(front).contains(finalist.get("genotype"));
+      assertThat(finalist.get("networks")).hasSize(2);
+      for (JsonNode network : finalist.get("networks")) {
+        assertThat(network.get("stage").asString()).isEqualTo("FINISHED");
+        assertThat(network.at("/selected/protocol").asString())
+            .contains("PGD-10", "128 validation images");
+        assertThat(network.at("/validated/protocol").asString())
+            .contains("AutoAttack", "256 test images");
+        assertThat(network.at("/exported/opset").asInt()).isEqualTo(17);
+      }
+    }
+    assertThat(job.status().at("/progress").asDouble()).isEqualTo(1);
+    assertThat(job.status().at("/phase/name").asString()).isEqualTo("FINALIZING");
+  }
+
+  @Test
+  void givesBothStartsTheSameSettingsAndOnlyOneTheSupernet() {
+    Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    List<Work.TrainSubnet> trainings =
+        Objects.requireNonNull(worker).received().stream()
+            .map(task -> task.work())
+            .filter(Work.TrainSubnet.class::isInstance)
+            .map(Work.TrainSubnet.class::cast)
+            .toList();
+
+    assertThat(trainings).hasSize(4);
+    assertThat(trainings)
+        .extracting(Work.TrainSubnet::training)
+        .containsOnly(trainings.getFirst().training());
+    assertThat(trainings.stream().filter(work -> work.supernet() == null)).hasSize(2);
+  }
+
+  @Test
+  void handsOutTheModelItsCardAndItsManifest() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+    JsonNode network = service.get(job.path() + "/finalists").json().at("/items/0/networks/0");
+
+    Service.Answer model = service.get(network.at("/links/model").asString());
+    Service.Answer card = service.get(network.at("/links/modelCard").asString());
+    JsonNode manifest = service.get(network.at("/links/manifest").asString()).json();
+
+    assertThat(model.status()).isEqualTo(200);
+    assertThat(model.header("Content-Disposition")).contains("attachment", ".onnx");
+    assertThat(model.text()).startsWith("file of " + network.get("artifact").asString());
+    assertThat(card.header("Content-Type")).startsWith("text/markdown");
+    assertThat(card.text())
+        .contains("AutoAttack standard", "256 test images", "50.0 % [43.9, 56.1]", "opset 17");
+    assertThat(manifest.at("/specificationDigest").asString())
+        .isEqualTo(job.status().get("specificationDigest").asString());
+    assertThat(manifest.at("/network")).isEqualTo(network.get("artifact"));
+  }
+
+  @Test
+  void refusesFilesOfWhatIsNotExportedYet() {
+    behaviour =
+        (self, task) -> task.work() instanceof Work.Validate ? null : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, JOB).reaches("FINALIZING");
+
+    Service.Answer early = service.get(job.path() + "/finalists/1/scratch/model.onnx");
+    Service.Answer unknown = service.get(job.path() + "/finalists/9/scratch/model-card.md");
+
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.json().get("detail").asString()).contains("finalist 1/scratch", "validated");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(job.status().at("/progress").asDouble()).isBetween(0.5, 0.99);
+  }
+
+  @Test
+  void goesOnWithoutANetworkThatDiverges() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSubnet training && training.supernet() == null
+                ? new TaskFailure(FailureClass.DIVERGED, "the loss is no number at step 7")
+                : MadeUp.outcome(self, task);
+
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    JsonNode networks = service.get(job.path() + "/finalists").json().at("/items/0/networks");
+    assertThat(networks.get(0).get("stage").asString()).isEqualTo("FAILED");
+    assertThat(networks.get(0).at("/failure/reason").asString()).contains("step 7");
+    assertThat(networks.get(1).get("stage").asString()).isEqualTo("FINISHED");
+  }
+
+  @Test
+  void waitsWhereAnotherTryMayHelpAndGoesOnAfterARetry() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.Export
+                ? new TaskFailure(FailureClass.INFRASTRUCTURE, "the disk is full")
+                : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, JOB).reaches("PAUSED");
+    assertThat(job.status().at("/failure/reason").asString()).contains("the disk is full");
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/retry", "");
+
+    job.reaches("SUCCEEDED");
+  }
+
+  @Test
+  void saysEverythingThatIsWrongWithFinalists() {
+    Service.Answer answer =
+        service.post(
+            "/api/v1/search-jobs",
+            """
+            {"dataset": {"name": "shapes"},
+             "finalists": {"count": 13, "starts": ["scratch", "scratch"],
+               "training": {"paths": {}, "crafting": "evaluation"},
+               "selection": {"interval": 0, "attack": {"epsilon": 0}},
+               "validation": {"images": 2000}}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("violations").valueStream().map(v -> v.get("pointer").asString()))
+        .containsExactlyInAnyOrder(
+            "/finalists/count",
+            "/finalists/starts/1",
+            "/finalists/training/paths",
+            "/finalists/training/crafting",
+            "/finalists/selection/interval",
+            "/finalists/selection/attack/epsilon",
+            "/finalists/validation/images");
+  }
+}

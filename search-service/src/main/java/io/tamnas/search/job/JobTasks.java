@@ -102,6 +102,8 @@ class JobTasks implements TaskOwner {
           measurementFailed(
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          throw new UnusableResult("no such task is given out yet");
     }
   }
 

@@ -38,6 +38,7 @@ record Words<T>(List<T> values, Function<T, String> word) {
               switch (crafting) {
                 case BATCH -> "batch-statistics";
                 case FROZEN -> "frozen-statistics";
+                case RUNNING -> "running-statistics";
               });
   static final Words<Schedule.Kind> SCHEDULE =
       new Words<>(

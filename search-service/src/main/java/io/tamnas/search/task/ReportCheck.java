@@ -4,7 +4,10 @@ import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.NetworkExported;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.search.artifact.Digest;
@@ -29,6 +32,8 @@ final class ReportCheck {
         require("datasetDigest", measured.datasetDigest());
         require("numericEnvironment", measured.numericEnvironment());
       }
+      case SubnetTrained _, NetworkMeasured _, NetworkExported _ ->
+          throw new UnusableResult("no such task is given out yet");
     }
   }
 

@@ -26,6 +26,8 @@ public final class MadeUp {
       case Work.TrainSupernet training -> trained(worker.service(), training);
       case Work.Evaluate evaluation -> measured(evaluation, worker.environment());
       case Work.TransferMatrix matrix -> transferred(matrix, worker.environment());
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          throw new IllegalStateException("not made up yet");
     };
   }
 

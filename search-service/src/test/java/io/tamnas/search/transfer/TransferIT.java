@@ -66,6 +66,8 @@ class TransferIT {
                       case Work.TrainSupernet _ -> MadeUp.outcome(self, task);
                       case Work.Evaluate _ -> evaluations.outcome(self, task);
                       case Work.TransferMatrix _ -> matrices.outcome(self, task);
+                      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+                          throw new IllegalStateException("not made up yet");
                     })
             .start();
   }

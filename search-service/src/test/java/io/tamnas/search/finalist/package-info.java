@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.finalist;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,15 @@ public record Explanation(
     return of(space, groups(space, List.copyOf(best), List.copyOf(all)));
   }
 
+  /**
+   * A picture for each size class as SVG, in the order of the groups: a column per layer, a row per
+   * choice, the share on the front minus that of all as number and colour, what is significant
+   * framed. For pictures in one page their ids differ; two explanations in one page are two pages.
+   */
+  public List<String> pictures() {
+    return groups.stream().map(group -> new UseMapDrawing(new UseMap(this, group)).svg()).toList();
+  }
+
   private static List<Members> groups(
       SearchSpace space, List<Genotype> front, List<Genotype> measured) {
     List<Members> groups = new ArrayList<>();

@@ -59,9 +59,9 @@ class RankCorrelationTest {
 
   /**
    * The example with ties of Kendall, Rank Correlation Methods, chapter 3: the rankings 1 2½ 2½ 4½
-   * 4½ 6½ 6½ 8 9½ 9½ and 1 2 4½ 4½ 4½ 4½ 8 8 8 10. Of 45 pairs the first tells 45 − 4 = 41 apart, the
-   * second 45 − 6 − 3 = 36. With those behind it, place 1 agrees 9 times, and so on 7, 4, 4, 4, 3,
-   * 1, 1: 33; none disagrees.
+   * 4½ 6½ 6½ 8 9½ 9½ and 1 2 4½ 4½ 4½ 4½ 8 8 8 10. Of 45 pairs the first tells 45 − 4 = 41 apart,
+   * the second 45 − 6 − 3 = 36. With those behind it, place 1 agrees 9 times, and so on 7, 4, 4, 4,
+   * 3, 1, 1: 33; none disagrees.
    */
   @Test
   void givesKendallsOwnExample() {

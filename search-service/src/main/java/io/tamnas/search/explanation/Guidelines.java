@@ -1,8 +1,6 @@
 package io.tamnas.search.explanation;
 
-import io.tamnas.space.ChannelScale;
 import io.tamnas.space.SearchSpace;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -10,58 +8,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The significant findings as advice: neighbouring layers of one stage are joined where they favour
- * or avoid the same blocks, and scales that overlap or are adjacent.
+ * The significant findings as advice.
  *
  * <p>Blocks and scales are tested each on their own. They stand in one guideline only where both
  * together, too, are more frequent on the front than among all; else in two.
  */
 record Guidelines(SearchSpace space, List<LayerUse> layers) {
 
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::tendency)
+          .thenComparingInt(Finding::first)
+          .thenComparingInt(Finding::last);
+
   /** Of one size class: what is favoured first, each from the first layer. */
   List<Guideline> of(Members members) {
-    return joined(members.size()).stream()
-        .sorted(Comparator.comparing(Finding::tendency).thenComparingInt(Finding::first))
-        .flatMap(finding -> told(finding, members))
-        .toList();
-  }
-
-  private List<Finding> joined(SizeClass size) {
-    List<Finding> joined = new ArrayList<>();
-    for (LayerUse layer : layers) {
-      for (Finding finding : new LayerFindings(layer, size).all()) {
-        join(joined, finding);
-      }
-    }
-    return joined;
-  }
-
-  private void join(List<Finding> joined, Finding finding) {
-    int index = finding.first();
-    List<ChannelScale> scales = space.layers().get(index).scales().stream().sorted().toList();
-    for (int i = 0; i < joined.size() && continues(index); i++) {
-      if (joined.get(i).joins(finding, scales)) {
-        joined.set(i, joined.get(i).joined(finding, scales));
-        return;
-      }
-    }
-    joined.add(finding);
-  }
-
-  /** Whether the layer is in the stage of the one before, and has the same scales. */
-  private boolean continues(int index) {
-    return index > 0
-        && layers.get(index).stage() == layers.get(index - 1).stage()
-        && space.layers().get(index).scales().equals(space.layers().get(index - 1).scales());
+    return new LayerRuns(space, layers)
+        .of(members.size()).stream()
+            .sorted(ORDER)
+            .flatMap(finding -> told(finding, members))
+            .toList();
   }
 
   private Stream<Guideline> told(Finding finding, Members members) {
     Guideline whole = guideline(finding, members);
-    return !finding.isOfBlocksAndScales() || whole.front().exceeds(whole.measured())
-        ? Stream.of(whole)
-        : Stream.of(
-            guideline(finding.withoutScales(), members),
-            guideline(finding.withoutBlocks(), members));
+    if (!finding.isOfBlocksAndScales() || whole.front().exceeds(whole.measured())) {
+      return Stream.of(whole);
+    }
+    return Stream.of(finding.ofBlocks(), finding.ofScales()).map(part -> guideline(part, members));
   }
 
   private Guideline guideline(Finding finding, Members members) {

@@ -22,17 +22,25 @@ class GuidelinesTest {
   private static final BlockChoice PLAIN = BlockChoice.parse("shuffle3");
   private static final BlockChoice SQUEEZING = BlockChoice.parse("shuffle5-se");
 
-  private static final SearchSpace SPACE =
-      Preset.TAM_NANO.space(
-          new InputShape(3, 32, 32),
-          10,
-          PresetWidth.FULL,
-          List.of(PLAIN, SQUEEZING),
-          ChannelScale.ALL);
+  private static final SearchSpace SPACE = space(PLAIN, SQUEEZING);
+
+  private static final SearchSpace SIX =
+      space(
+          PLAIN,
+          SQUEEZING,
+          BlockChoice.parse("shuffle7"),
+          BlockChoice.parse("shuffle5"),
+          BlockChoice.parse("xception"),
+          BlockChoice.parse("xception-se"));
 
   private final SplittableRandom random = new SplittableRandom(7);
   private final Collection<Genotype> front = new TreeSet<>();
   private final Collection<Genotype> measured = new TreeSet<>();
+
+  private static SearchSpace space(BlockChoice... blocks) {
+    return Preset.TAM_NANO.space(
+        new InputShape(3, 32, 32), 10, PresetWidth.FULL, List.of(blocks), ChannelScale.ALL);
+  }
 
   /** Draws so many, with the block and scale of a layer as given. */
   private List<Genotype> drawn(int count, int layer, int block, int scale) {
@@ -129,6 +137,30 @@ class GuidelinesTest {
         .containsExactly(
             "layer 1: scale 0.2 in 50 % of the front (20 of 40), 17 % of all (20 of 120)",
             "layer 1: scale 1.2 in 50 % of the front (20 of 40), 17 % of all (20 of 120)");
+  }
+
+  /** Layers 3 and 4 have either of two blocks, and layer 4 one more scale that layer 3 has not. */
+  @Test
+  void joinsLayersThoughOneOfThemFavoursMore() {
+    for (int i = 0; i < 60; i++) {
+      List<Integer> genes = new ArrayList<>(SIX.draw(random).genes());
+      genes.set(2, i % 2);
+      genes.set(3, i % 2);
+      genes.set(8, 2);
+      genes.set(9, i % 3 == 0 ? 7 : 2);
+      front.add(new Genotype(genes));
+    }
+    measured.addAll(front);
+    for (int i = 0; i < 240; i++) {
+      measured.add(SIX.draw(random));
+    }
+
+    assertThat(
+            Explanation.of(SIX, front, measured).guidelines().stream()
+                .filter(one -> one.size() == SizeClass.ANY)
+                .filter(one -> one.tendency() == Tendency.FAVOURED)
+                .map(one -> one.text().replaceAll(" in .*", "")))
+        .containsExactly("layers 3–4: shuffle3 or shuffle5-se at scale 0.6", "layer 4: scale 1.6");
   }
 
   /** Half a front of drawn subnets is like the other half. */

@@ -3,7 +3,7 @@ create table finalist (
   job        uuid not null references search_job,
   number     integer not null check (number > 0),
   genotype   text not null,
-  reason     text not null check (reason in ('RULE', 'NAMED')),
+  reason     text not null,
   settings   text not null,
   created_at timestamptz not null,
   primary key (job, number)

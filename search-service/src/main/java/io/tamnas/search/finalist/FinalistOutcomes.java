@@ -12,12 +12,13 @@ import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
+import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
-import io.tamnas.space.Genotype;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -64,12 +65,11 @@ class FinalistOutcomes implements FinalistOwner {
   public void begin(Job job) {
     Evolution evolution = new Evolution(job.specification());
     List<Born> front =
-        evolution.front(individuals.measured(job.id())).stream().map(r -> r.born()).toList();
-    List<Genotype> chosen =
-        FinalistChoice.of(front, evolution.knee(front), job.specification().finalists().count());
-    chosen.forEach(
-        genotype ->
-            finalists.add(job, genotype, ChoiceReason.RULE, job.specification().finalists()));
+        evolution.front(individuals.measured(job.id())).stream().map(Ranked::born).toList();
+    FinalistSettings settings = job.specification().finalists();
+    FinalistChoice.of(
+            front.stream().map(Candidate::of).toList(), evolution.knee(front), settings.count())
+        .forEach(finalist -> finalists.add(job, finalist, settings));
   }
 
   @Override

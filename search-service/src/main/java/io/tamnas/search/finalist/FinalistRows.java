@@ -2,7 +2,6 @@ package io.tamnas.search.finalist;
 
 import io.tamnas.search.generation.Genes;
 import io.tamnas.search.specification.FinalistSettings;
-import io.tamnas.space.Genotype;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,8 +27,7 @@ class FinalistRows {
   }
 
   /** Stores a finalist, and returns its number. */
-  int add(
-      UUID job, Genotype genotype, ChoiceReason reason, FinalistSettings settings, Instant now) {
+  int add(UUID job, Finalist finalist, FinalistSettings settings, Instant now) {
     return database
         .sql(
             """
@@ -38,8 +36,8 @@ class FinalistRows {
             from finalist where job = :job returning number
             """)
         .param("job", job)
-        .param("genotype", Genes.write(genotype))
-        .param("reason", reason.name())
+        .param("genotype", Genes.write(finalist.genotype()))
+        .param("reason", finalist.reason().name())
         .param("settings", mapper.writeValueAsString(settings))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
@@ -68,7 +66,7 @@ class FinalistRows {
         row.getObject("job", UUID.class),
         row.getInt("number"),
         Genes.read(row.getString("genotype")),
-        ChoiceReason.valueOf(row.getString("reason")),
+        Finalist.Reason.valueOf(row.getString("reason")),
         mapper.readValue(row.getString("settings"), FinalistSettings.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FinalistView(
     @Schema(description = "Of the job's finalists, from 1") int number,
     GenotypeView genotype,
-    ChoiceReason reason,
+    @Schema(description = "Why it was chosen") Finalist.Reason reason,
     @Schema(description = "Weights, as in the front: without the affine normalization's")
         long parameters,
     @Schema(description = "Multiply-adds for one image") long multiplyAdds,

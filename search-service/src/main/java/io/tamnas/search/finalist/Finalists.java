@@ -31,12 +31,12 @@ class Finalists {
   }
 
   /** Adds one, asks for its trainings, and returns its number. */
-  int add(Job job, Genotype genotype, ChoiceReason reason, FinalistSettings settings) {
-    int number = rows.add(job.id(), genotype, reason, settings, clock.instant());
+  int add(Job job, Finalist finalist, FinalistSettings settings) {
+    int number = rows.add(job.id(), finalist, settings, clock.instant());
     for (FinalistStart start : settings.starts()) {
       NetworkId id = new NetworkId(job.id(), number, start);
       networks.add(id);
-      tasks.add(job.id(), id.subject(), training(job, genotype, start, settings));
+      tasks.add(job.id(), id.subject(), training(job, finalist.genotype(), start, settings));
     }
     log.info("finalist {} of job {} is to be trained", number, job.id());
     return number;

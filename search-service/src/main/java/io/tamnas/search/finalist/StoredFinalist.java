@@ -10,6 +10,6 @@ record StoredFinalist(
     UUID job,
     int number,
     Genotype genotype,
-    ChoiceReason reason,
+    Finalist.Reason reason,
     FinalistSettings settings,
     Instant createdAt) {}

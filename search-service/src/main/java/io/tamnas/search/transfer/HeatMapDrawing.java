@@ -1,5 +1,6 @@
 package io.tamnas.search.transfer;
 
+import io.tamnas.search.picture.ColourScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

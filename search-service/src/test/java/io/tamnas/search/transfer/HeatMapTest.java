@@ -9,28 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeatMapTest {
-
-  @Test
-  void drawsLargeSharesDarkerThanSmallOnes() {
-    ColourScale scale = ColourScale.over(List.of(0.13, 0.58));
-
-    assertThat(scale).isEqualTo(new ColourScale(0.1, 0.6));
-    assertThat(scale.of(0.6).getRed()).isLessThan(scale.of(0.3).getRed());
-    assertThat(scale.of(0.3).getRed()).isLessThan(scale.of(0.1).getRed());
-    assertThat(scale.ink(0.6).getRed()).isGreaterThan(200);
-    assertThat(scale.ink(0.1).getRed()).isLessThan(50);
-  }
-
-  @Test
-  void keepsAScaleWhereAllSharesAreOne() {
-    assertThat(ColourScale.over(List.of(1.0, 1.0))).isEqualTo(new ColourScale(0.9, 1));
-    assertThat(ColourScale.over(List.of(0.0))).isEqualTo(new ColourScale(0, 0.1));
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 24})

@@ -1,0 +1,69 @@
+package io.tamnas.search.explanation;
+
+import io.tamnas.space.ChannelScale;
+import io.tamnas.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Joins what neighbouring layers of one stage have in common: first each block, and scales that
+ * overlap or are adjacent, over as many layers as go on; then the blocks of the same layers; then
+ * those blocks with the scales, where the same layers favour one run of scales.
+ */
+record LayerRuns(SearchSpace space, List<LayerUse> layers) {
+
+  List<Finding> of(SizeClass size) {
+    List<Finding> joined = new ArrayList<>();
+    for (LayerUse layer : layers) {
+      new LayerFindings(layer, size).all().forEach(finding -> join(joined, finding));
+    }
+    return combined(alternatives(joined));
+  }
+
+  private void join(List<Finding> joined, Finding finding) {
+    int index = finding.first();
+    List<ChannelScale> scales = space.layers().get(index).scales().stream().sorted().toList();
+    for (int i = 0; i < joined.size() && continues(index); i++) {
+      if (joined.get(i).joins(finding, scales)) {
+        joined.set(i, joined.get(i).joined(finding, scales));
+        return;
+      }
+    }
+    joined.add(finding);
+  }
+
+  /** Whether the layer is in the stage of the one before, and has the same scales. */
+  private boolean continues(int index) {
+    return index > 0
+        && layers.get(index).stage() == layers.get(index - 1).stage()
+        && space.layers().get(index).scales().equals(space.layers().get(index - 1).scales());
+  }
+
+  private static List<Finding> alternatives(List<Finding> joined) {
+    List<Finding> merged = new ArrayList<>();
+    for (Finding finding : joined) {
+      int place = 0;
+      while (place < merged.size() && !merged.get(place).isAlternativeTo(finding)) {
+        place++;
+      }
+      if (place < merged.size()) {
+        merged.set(place, merged.get(place).or(finding));
+      } else {
+        merged.add(finding);
+      }
+    }
+    return merged;
+  }
+
+  private static List<Finding> combined(List<Finding> apart) {
+    List<Finding> combined = new ArrayList<>(apart);
+    for (Finding blocks : apart) {
+      List<Finding> scales = apart.stream().filter(blocks::canBeAt).toList();
+      if (scales.size() == 1) {
+        combined.removeAll(List.of(blocks, scales.getFirst()));
+        combined.add(blocks.at(scales.getFirst()));
+      }
+    }
+    return combined;
+  }
+}

@@ -1,0 +1,5 @@
+/** What pictures are drawn with. */
+@NullMarked
+package io.tamnas.search.picture;
+
+import org.jspecify.annotations.NullMarked;

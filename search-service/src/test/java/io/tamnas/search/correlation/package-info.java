@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.correlation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.explanation;
+
+import org.jspecify.annotations.NullMarked;

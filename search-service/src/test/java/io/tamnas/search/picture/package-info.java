@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.picture;
+
+import org.jspecify.annotations.NullMarked;

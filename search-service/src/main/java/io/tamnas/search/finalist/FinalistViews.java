@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes stored finalists as people see them. */
 @Component
-class FinalistViews {
+public class FinalistViews {
 
   private final FinalistRows rows;
   private final NetworkRows networks;
@@ -43,7 +43,7 @@ class FinalistViews {
   }
 
   /** All of a job, by number. */
-  List<FinalistView> of(Job job) {
+  public List<FinalistView> of(Job job) {
     Map<Integer, List<StoredNetwork>> trained =
         networks.of(job.id()).stream()
             .collect(Collectors.groupingBy(network -> network.id().finalist()));

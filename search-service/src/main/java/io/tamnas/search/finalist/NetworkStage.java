@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Where a finalist's network is. */
 @Schema(enumAsRef = true)
-enum NetworkStage {
+public enum NetworkStage {
   TRAINING,
   VALIDATING,
   EXPORTING,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "The feasible measured subnets of a job that no other one beats in everything; all"
             + " numbers belong to the one protocol")
-record Front(
+public record Front(
     UUID job,
     @Schema(description = "SHA-256 of the supernet's artifact; null until there is one")
         @Nullable String supernet,
@@ -23,7 +23,7 @@ record Front(
 
   /** Under what the numbers were measured. */
   @Schema(description = "Under what the numbers were measured")
-  record Protocol(
+  public record Protocol(
       @Schema(description = "In one sentence") String text,
       AttackSettings attack,
       @Schema(description = "The images that were used", example = "validation") String split,
@@ -41,5 +41,5 @@ record Front(
 
   /** What the search makes better. */
   @Schema(description = "What the search makes better")
-  record Objective(ObjectiveName name, ObjectiveName.Direction direction) {}
+  public record Objective(ObjectiveName name, ObjectiveName.Direction direction) {}
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads fronts and generations, each as of one moment. */
 @Component
-class Fronts {
+public class Fronts {
 
   private final JobReader jobs;
   private final Generations generations;

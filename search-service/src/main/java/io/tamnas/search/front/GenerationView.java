@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A generation as people see it. */
 @Schema(name = "Generation", description = "One round of the search")
-record GenerationView(
+public record GenerationView(
     int number,
     Generation.State state,
     @Schema(description = "How many were born in it: drawn, or bred") int individuals,
@@ -26,11 +26,11 @@ record GenerationView(
 
   /** All generations of a job. */
   @Schema(name = "GenerationList")
-  record All(List<GenerationView> items) {}
+  public record All(List<GenerationView> items) {}
 
   /** One generation with its individuals. */
   @Schema(name = "GenerationWithIndividuals")
-  record Full(
+  public record Full(
       int number,
       Generation.State state,
       @Nullable Double hypervolume,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A subnet with what it costs, what it reaches, and where it stands. */
 @Schema(description = "A subnet with what it costs, what it reaches, and where it stands")
-record Individual(
+public record Individual(
     GenotypeView genotype,
     @Schema(description = "Weights of the subnet as a network of its own") long parameters,
     @Schema(description = "Multiply-adds for one image") long multiplyAdds,

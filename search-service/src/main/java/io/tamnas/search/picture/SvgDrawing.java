@@ -83,6 +83,39 @@ public final class SvgDrawing {
     attribute("stroke-width", 2);
   }
 
+  /** Fills a circle. */
+  public void dot(int x, int y, int radius, Color colour) throws XMLStreamException {
+    circle(x, y, radius);
+    xml.writeAttribute("fill", hex(colour));
+  }
+
+  /** Draws the edge of a circle, two pixels wide. */
+  public void ring(int x, int y, int radius, Color colour) throws XMLStreamException {
+    circle(x, y, radius);
+    xml.writeAttribute("fill", "none");
+    xml.writeAttribute("stroke", hex(colour));
+    attribute("stroke-width", 2);
+  }
+
+  private void circle(int x, int y, int radius) throws XMLStreamException {
+    xml.writeEmptyElement("circle");
+    attribute("cx", x);
+    attribute("cy", y);
+    attribute("r", radius);
+  }
+
+  /** Draws a straight line. */
+  public void line(int x, int y, int endX, int endY, int width, Color colour)
+      throws XMLStreamException {
+    xml.writeEmptyElement("line");
+    attribute("x1", x);
+    attribute("y1", y);
+    attribute("x2", endX);
+    attribute("y2", endY);
+    attribute("stroke-width", width);
+    xml.writeAttribute("stroke", hex(colour));
+  }
+
   private void rectangle(Box box) throws XMLStreamException {
     xml.writeEmptyElement("rect");
     attribute("x", box.x());

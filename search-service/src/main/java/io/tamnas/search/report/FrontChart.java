@@ -1,0 +1,79 @@
+package io.tamnas.search.report;
+
+import io.tamnas.search.front.Individual;
+import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.picture.SvgDrawing;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Accuracies over parameters: the fronts of earlier generations pale, the last one strong. */
+record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) {
+
+  private static final Color CLEAN = new Color(0x2878B0);
+  private static final Color ROBUST = new Color(0xC2571A);
+  private static final Color PALE = new Color(0xC9D2DA);
+
+  String svg() {
+    Chart chart =
+        Chart.over(
+            all().map(one -> (double) one.parameters()).toList(),
+            all().map(one -> accuracy(one.clean())).toList());
+    return SvgDrawing.svg(
+        Chart.WIDTH,
+        Chart.HEIGHT,
+        "front",
+        "Accuracies over parameters",
+        "The front's %d subnets and, pale, those of the generations before"
+            .formatted(front.size()),
+        drawing -> draw(drawing, chart));
+  }
+
+  private Stream<Individual> all() {
+    List<Individual> all = new ArrayList<>(front);
+    earlier.forEach(generation -> all.addAll(generation.front()));
+    return all.stream().filter(one -> one.clean() != null);
+  }
+
+  private void draw(SvgDrawing drawing, Chart chart) throws XMLStreamException {
+    chart.frame(
+        drawing,
+        "parameters",
+        value -> String.format(Locale.ROOT, "%,.0f", value).replace(',', ' '),
+        "accuracy: filled under attack, rings clean",
+        value -> Math.round(100 * value) + " %");
+    for (Report.GenerationFront generation : earlier) {
+      for (Individual one : generation.front()) {
+        int x = chart.across().at(one.parameters());
+        drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 3, PALE);
+      }
+    }
+    for (Individual one : front) {
+      drawing.explained(words(one), part -> draw(part, chart, one));
+    }
+  }
+
+  private static void draw(SvgDrawing drawing, Chart chart, Individual one)
+      throws XMLStreamException {
+    int x = chart.across().at(one.parameters());
+    drawing.ring(x, chart.up().at(accuracy(one.clean())), 5, CLEAN);
+    drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 5, ROBUST);
+  }
+
+  private static String words(Individual one) {
+    return "%s: %d parameters, %s clean, %s under attack"
+        .formatted(
+            one.genotype().text(),
+            one.parameters(),
+            Percent.of(accuracy(one.clean())),
+            Percent.of(accuracy(one.adversarial())));
+  }
+
+  private static double accuracy(@Nullable Accuracy accuracy) {
+    return accuracy == null ? 0 : accuracy.accuracy();
+  }
+}

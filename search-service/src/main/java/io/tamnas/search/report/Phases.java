@@ -1,0 +1,51 @@
+package io.tamnas.search.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells from attempts what each kind of a job's work took. */
+@Component
+class Phases {
+
+  private final JdbcClient database;
+
+  Phases(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** In the order in which they began. */
+  List<Report.Phase> of(UUID job) {
+    return database
+        .sql(
+            """
+            select t.kind, count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
+                min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
+                sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
+                    as seconds
+            from task t join attempt a on a.task = t.id
+            where t.job = ? group by t.kind order by began, t.kind
+            """)
+        .param(job)
+        .query(Phases::phase)
+        .list();
+  }
+
+  private static Report.Phase phase(ResultSet row, int number) throws SQLException {
+    Instant from = row.getObject("began", OffsetDateTime.class).toInstant();
+    Instant until = row.getObject("ended", OffsetDateTime.class).toInstant();
+    return new Report.Phase(
+        row.getString("kind"),
+        row.getInt("tasks"),
+        from,
+        until,
+        Duration.between(from, until).toMillis() / 1000.0,
+        row.getDouble("seconds"));
+  }
+}

@@ -1,0 +1,80 @@
+package io.tamnas.search.report;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.search.correlation.RankCorrelation;
+import io.tamnas.search.explanation.Explanation;
+import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.front.Front;
+import io.tamnas.search.front.Individual;
+import io.tamnas.search.job.JobState;
+import io.tamnas.search.specification.FinalistStart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** All that a job has found so far. */
+@Schema(
+    description =
+        "All that a job has found so far. Numbers of different protocols stand in different places;"
+            + " each protocol is given with its numbers")
+public record Report(
+    UUID job,
+    String name,
+    JobState state,
+    @Schema(description = "Every setting, defaults included; the seeds are in it")
+        JsonNode specification,
+    @Schema(description = "SHA-256 of the specification without its name")
+        String specificationDigest,
+    @Schema(description = "Of the decoded images and their division; null until it is known")
+        @Nullable String datasetDigest,
+    @Schema(description = "The front of all that was measured") Front front,
+    List<GenerationFront> generations,
+    List<FinalistView> finalists,
+    @Schema(
+            description =
+                "How far the supernet's adversarial accuracies put finalists in the order of their"
+                    + " validated ones, per start")
+        List<Agreement> agreements,
+    @Schema(description = "What the front has in common; null before anything is measured")
+        @Nullable Explanation explanation,
+    List<Phase> phases) {
+  public Report {
+    generations = List.copyOf(generations);
+    finalists = List.copyOf(finalists);
+    agreements = List.copyOf(agreements);
+    phases = List.copyOf(phases);
+  }
+
+  /** The front of a generation's survivors. */
+  @Schema(description = "The front of a generation's survivors")
+  public record GenerationFront(
+      int number,
+      @Schema(description = "Up to the reference point; null until it is ranked")
+          @Nullable Double hypervolume,
+      @Schema(description = "Per objective the worst that could be")
+          Map<String, Double> referencePoint,
+      List<Individual> front) {
+    public GenerationFront {
+      front = List.copyOf(front);
+    }
+  }
+
+  /** How far estimates and validations agree in order. */
+  @Schema(description = "How far estimates and validations agree in order")
+  public record Agreement(FinalistStart start, RankCorrelation correlation) {}
+
+  /** What one kind of work took. */
+  @Schema(name = "ReportPhase", description = "What one kind of work took")
+  public record Phase(
+      @Schema(example = "EVALUATE") String kind,
+      @Schema(description = "How many tasks were done") int tasks,
+      Instant from,
+      Instant until,
+      @Schema(description = "From the first attempt's begin to the last one's end")
+          double wallSeconds,
+      @Schema(description = "The sum over all attempts, failed ones too: time that workers were taken")
+          double workerSeconds) {}
+}

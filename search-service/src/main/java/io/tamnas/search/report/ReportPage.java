@@ -1,0 +1,212 @@
+package io.tamnas.search.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.tamnas.search.correlation.Coefficient;
+import io.tamnas.search.explanation.Explanation;
+import io.tamnas.search.explanation.Guideline;
+import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.finalist.NetworkStage;
+import io.tamnas.search.front.Individual;
+import io.tamnas.search.measurement.Accuracy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one HTML page: pictures are inside, nothing outside is asked for, and what users wrote
+ * is escaped.
+ */
+final class ReportPage {
+
+  private static final Template TEMPLATE = template();
+
+  private final Report report;
+
+  ReportPage(Report report) {
+    this.report = report;
+  }
+
+  /** What the template is filled with. */
+  private record Content(
+      String name,
+      String job,
+      String state,
+      String protocol,
+      @Nullable String environment,
+      String settings,
+      String digest,
+      @Nullable String dataset,
+      List<Member> front,
+      String frontChart,
+      List<Volume> generations,
+      String hypervolumeChart,
+      boolean hasFinalists,
+      List<Network> networks,
+      List<Agreement> agreements,
+      @Nullable String summary,
+      @Nullable String method,
+      List<String> guidelines,
+      List<String> pictures,
+      List<Phase> phases) {}
+
+  private record Member(
+      String parameters, String multiplyAdds, String clean, String robust, String knee, String text) {}
+
+  private record Volume(int number, String hypervolume, int members) {}
+
+  private record Network(
+      String finalist,
+      String start,
+      String why,
+      String stage,
+      String estimate,
+      String selected,
+      String clean,
+      String robust,
+      String protocol,
+      String latency,
+      String note) {}
+
+  private record Agreement(String start, int pairs, String kendall, String spearman) {}
+
+  private record Phase(String kind, int tasks, String wall, String worker) {}
+
+  String html() {
+    return TEMPLATE.execute(content());
+  }
+
+  private Content content() {
+    Explanation explanation = report.explanation();
+    return new Content(
+        report.name(),
+        report.job().toString(),
+        report.state().name(),
+        report.front().protocol().text(),
+        report.front().protocol().numericEnvironment(),
+        report.specification().toPrettyString(),
+        report.specificationDigest(),
+        report.datasetDigest(),
+        report.front().individuals().stream().map(ReportPage::member).toList(),
+        new FrontChart(report.generations(), report.front().individuals()).svg(),
+        report.generations().stream().map(ReportPage::volume).toList(),
+        new HypervolumeChart(report.generations()).svg(),
+        !report.finalists().isEmpty(),
+        report.finalists().stream().flatMap(ReportPage::networks).toList(),
+        report.agreements().stream().map(ReportPage::agreement).toList(),
+        explanation == null ? null : explanation.summary(),
+        explanation == null ? null : explanation.method(),
+        explanation == null
+            ? List.of()
+            : explanation.guidelines().stream().map(Guideline::text).toList(),
+        explanation == null ? List.of() : explanation.pictures(),
+        report.phases().stream().map(ReportPage::phase).toList());
+  }
+
+  private static Member member(Individual one) {
+    return new Member(
+        count(one.parameters()),
+        count(one.multiplyAdds()),
+        share(one.clean()),
+        share(one.adversarial()),
+        one.knee() ? "knee" : "",
+        one.genotype().text());
+  }
+
+  private static Volume volume(Report.GenerationFront one) {
+    Double volume = one.hypervolume();
+    return new Volume(
+        one.number(),
+        volume == null ? "" : String.format(Locale.ROOT, "%.6g", volume),
+        one.front().size());
+  }
+
+  private static Stream<Network> networks(FinalistView finalist) {
+    return finalist.networks().stream().map(network -> network(finalist, network));
+  }
+
+  private static Network network(FinalistView finalist, FinalistView.Network network) {
+    FinalistView.Measured selected = network.selected();
+    FinalistView.Measured validated = network.validated();
+    FinalistView.Exported exported = network.exported();
+    return new Network(
+        finalist.number() + ": " + finalist.genotype().text(),
+        network.start().text(),
+        finalist.reason().explanation(),
+        network.stage().name(),
+        Percent.of(finalist.estimate().adversarial()),
+        selected == null ? "" : Percent.of(selected.adversarial()),
+        validated == null ? "" : Percent.of(validated.clean()),
+        validated == null ? "" : Percent.of(validated.adversarial()),
+        validated == null ? "" : validated.protocol(),
+        exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
+        note(network));
+  }
+
+  private static String note(FinalistView.Network network) {
+    FinalistView.Failure failure = network.failure();
+    if (network.stage() == NetworkStage.FAILED && failure != null) {
+      return failure.failureClass() + ": " + failure.reason();
+    }
+    FinalistView.Measured validated = network.validated();
+    return validated == null
+        ? ""
+        : String.join("; ", validated.warnings().stream().map(one -> one.text()).toList());
+  }
+
+  private static Agreement agreement(Report.Agreement agreement) {
+    return new Agreement(
+        agreement.start().text(),
+        agreement.correlation().pairs(),
+        coefficient(agreement.correlation().kendall()),
+        coefficient(agreement.correlation().spearman()));
+  }
+
+  private static String coefficient(@Nullable Coefficient coefficient) {
+    if (coefficient == null) {
+      return "undefined: all values of one are equal";
+    }
+    List<Double> interval = coefficient.interval();
+    String value = String.format(Locale.ROOT, "%.2f", coefficient.value());
+    return interval == null
+        ? value + ", too few for an interval"
+        : value
+            + String.format(
+                Locale.ROOT, " [%.2f, %.2f]", interval.getFirst(), interval.getLast());
+  }
+
+  private static Phase phase(Report.Phase phase) {
+    return new Phase(
+        phase.kind(), phase.tasks(), seconds(phase.wallSeconds()), seconds(phase.workerSeconds()));
+  }
+
+  private static String seconds(double seconds) {
+    return Math.round(seconds) + " s";
+  }
+
+  private static String share(@Nullable Accuracy accuracy) {
+    return accuracy == null ? "" : Percent.of(accuracy);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  private static Template template() {
+    try (InputStream file =
+            Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.mustache"));
+        Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+      return Mustache.compiler().nullValue("").compile(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

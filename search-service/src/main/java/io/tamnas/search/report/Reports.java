@@ -1,0 +1,133 @@
+package io.tamnas.search.report;
+
+import io.tamnas.search.correlation.RankCorrelation;
+import io.tamnas.search.explanation.Explanation;
+import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.finalist.FinalistViews;
+import io.tamnas.search.front.Front;
+import io.tamnas.search.front.Fronts;
+import io.tamnas.search.front.GenerationView;
+import io.tamnas.search.front.Individual;
+import io.tamnas.search.generation.Born;
+import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.job.Job;
+import io.tamnas.search.job.JobReader;
+import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.space.Genotype;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers reports, each as of one moment. */
+@Component
+class Reports {
+
+  private final JobReader jobs;
+  private final Fronts fronts;
+  private final FinalistViews finalists;
+  private final Individuals individuals;
+  private final Phases phases;
+  private final JsonMapper mapper;
+
+  Reports(
+      JobReader jobs,
+      Fronts fronts,
+      FinalistViews finalists,
+      Individuals individuals,
+      Phases phases,
+      JsonMapper mapper) {
+    this.jobs = jobs;
+    this.fronts = fronts;
+    this.finalists = finalists;
+    this.individuals = individuals;
+    this.phases = phases;
+    this.mapper = mapper;
+  }
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Report of(UUID id) {
+    Job job = jobs.get(id);
+    Front front = fronts.front(id);
+    List<FinalistView> chosen = finalists.of(job);
+    return new Report(
+        id,
+        job.specification().name(),
+        job.state(),
+        mapper.readTree(job.specification().canonicalJson()),
+        job.specification().digest(),
+        job.datasetDigest(),
+        front,
+        fronts.generations(id).items().stream().map(one -> generation(id, one)).toList(),
+        chosen,
+        Arrays.stream(FinalistStart.values())
+            .flatMap(start -> agreement(start, chosen).stream())
+            .toList(),
+        explanation(job, front),
+        phases.of(id));
+  }
+
+  private Report.GenerationFront generation(UUID id, GenerationView one) {
+    List<Individual> first =
+        fronts.generation(id, one.number()).individuals().stream()
+            .filter(individual -> Integer.valueOf(1).equals(individual.rank()))
+            .toList();
+    return new Report.GenerationFront(
+        one.number(), one.hypervolume(), one.referencePoint(), first);
+  }
+
+  /** None where fewer than two were validated: there is no order to agree in. */
+  private static List<Report.Agreement> agreement(
+      FinalistStart start, List<FinalistView> finalists) {
+    List<FinalistView> compared =
+        finalists.stream().filter(one -> validated(start, one).findAny().isPresent()).toList();
+    return compared.size() < 2
+        ? List.of()
+        : List.of(
+            new Report.Agreement(
+                start,
+                RankCorrelation.of(
+                    values(compared, one -> one.estimate().adversarial().accuracy()),
+                    values(
+                        compared,
+                        one ->
+                            validated(start, one).findAny().orElseThrow().adversarial().accuracy()))));
+  }
+
+  private static Stream<FinalistView.Measured> validated(
+      FinalistStart start, FinalistView finalist) {
+    List<FinalistView.Measured> found = new ArrayList<>();
+    for (FinalistView.Network network : finalist.networks()) {
+      FinalistView.Measured validated = network.validated();
+      if (network.start() == start && validated != null) {
+        found.add(validated);
+      }
+    }
+    return found.stream();
+  }
+
+  private static List<Double> values(
+      List<FinalistView> finalists, ToDoubleFunction<FinalistView> value) {
+    return finalists.stream().mapToDouble(value).boxed().toList();
+  }
+
+  private @Nullable Explanation explanation(Job job, Front front) {
+    List<Genotype> measured =
+        individuals.measured(job.id()).stream().map(Born::genotype).toList();
+    return measured.isEmpty()
+        ? null
+        : Explanation.of(
+            job.specification().space(),
+            front.individuals().stream()
+                .map(one -> new Genotype(one.genotype().genes()))
+                .toList(),
+            measured);
+  }
+}

@@ -155,12 +155,22 @@ class FinalistFileTest {
     return FinalistFile.read(file, space, genotype, data, manager);
   }
 
-  /** Other than any beginning, above 0. */
+  /** Other than any beginning. */
   private Supernet values() {
-    return Supernet.of(
-        PLAN, parameter -> random(parameter.name(), (int) parameter.shape().size()), manager);
+    return Supernet.of(PLAN, FinalistFileTest::value, manager);
   }
 
+  private static float[] value(Parameter parameter) {
+    float[] values = random(parameter.name(), (int) parameter.shape().size());
+    if (parameter.decays() && !parameter.name().startsWith("pixels.")) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] -= 0.5f;
+      }
+    }
+    return values;
+  }
+
+  /** Above 0. */
   private static float[] random(String name, int count) {
     RandomGenerator random = SplitMix.of(1, name);
     float[] values = new float[count];

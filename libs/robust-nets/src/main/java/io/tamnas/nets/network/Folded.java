@@ -20,10 +20,10 @@ public final class Folded implements Execution {
   private final Map<String, Kernel> kernels = new HashMap<>();
 
   /**
-   * A convolution that its normalization is part of.
+   * A convolution with the normalization behind it.
    *
    * @param weight output × input/groups × kernel × kernel
-   * @param bias of output values
+   * @param bias of {@code output} values
    */
   public record Kernel(NDArray weight, NDArray bias) {}
 
@@ -82,12 +82,7 @@ public final class Folded implements Execution {
     return unit.activation().apply(unit.convolve(input, kernel.weight(), kernel.bias()));
   }
 
-  /**
-   * What a unit's convolution became.
-   *
-   * @return not to be closed
-   * @throws IllegalArgumentException where the unit is no part of the network
-   */
+  /** What a unit has become; not to be closed. */
   public Kernel kernel(NormedConvolution unit) {
     Kernel kernel = kernels.get(unit.name());
     if (kernel == null) {

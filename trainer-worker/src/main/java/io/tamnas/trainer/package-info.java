@@ -1,4 +1,4 @@
-/** A worker that trains supernets. */
+/** A worker that trains supernets and subnets. */
 @NullMarked
 package io.tamnas.trainer;
 

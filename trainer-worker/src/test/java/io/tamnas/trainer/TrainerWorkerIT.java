@@ -2,11 +2,16 @@ package io.tamnas.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Budget;
+import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.CheckpointSelection;
 import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
 import io.tamnas.protocol.training.Loss;
@@ -21,6 +26,7 @@ import io.tamnas.worker.fake.StartedWorker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +91,47 @@ class TrainerWorkerIT {
 
     assertThat(trained(new CheckpointReport("d".repeat(64), 20))).isEqualTo(artifact);
     assertThat(trained(new CheckpointReport(unreadable, 20))).isEqualTo(artifact);
+  }
+
+  @Test
+  void trainsTheSameFinalistWhereverItIsResumed() {
+    Work.TrainSupernet supernet = work();
+    Call begun = worker.outcome(assignment(newTask(), 1, supernet, null));
+    Work.TrainSubnet work = finalist(supernet, begun);
+    Call undisturbed = worker.outcome(assignment(newTask(), 1, work, null));
+    assertThat(undisturbed.what()).as(undisturbed.body()).isEqualTo("result");
+    assertThat(undisturbed.json().path("selected").path("images").asInt()).isEqualTo(32);
+
+    CheckpointReport latest = checkpoint(service.calls("checkpoints").getLast());
+    CheckpointReport halfway = checkpoint(ofFinalist(latest));
+    Call resumed = worker.outcome(assignment(newTask(), 2, work, halfway));
+
+    assertThat(halfway.step()).isLessThan(STEPS);
+    assertThat(resumed.json()).isEqualTo(undisturbed.json());
+  }
+
+  /** The last checkpoint that is not of the end. */
+  private static Call ofFinalist(CheckpointReport latest) {
+    return service.calls("checkpoints").reversed().stream()
+        .filter(call -> checkpoint(call).step() < latest.step())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Work.TrainSubnet finalist(Work.TrainSupernet supernet, Call begun) {
+    AttackSettings pgd =
+        new AttackSettings.Pgd(new Budget("8/255"), new Budget("2/255"), 2, 1, Start.RANDOM);
+    NetworkProtocol protocol = new NetworkProtocol(Split.VALIDATION, pgd, 32, 16, 0, 1);
+    return new Work.TrainSubnet(
+        supernet.dataset(),
+        begun.json().path("datasetDigest").asString(),
+        SPACE,
+        List.of(1, 0, 1, 0),
+        begun.json().path("artifact").asString(),
+        supernet.training(),
+        new CheckpointSelection(15, protocol),
+        null,
+        1);
   }
 
   private static String trained(@Nullable CheckpointReport checkpoint) {

@@ -5,6 +5,7 @@ import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.InvalidDatasetException;
 import io.tamnas.nets.measuring.Measurement;
 import io.tamnas.nets.measuring.MeasuringStopped;
+import io.tamnas.nets.measuring.NetworkMeasuring;
 import io.tamnas.nets.measuring.SubnetMeasuring;
 import io.tamnas.nets.transfer.TransferMatrix;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
@@ -23,9 +24,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures subnets, alone or against one another; an interrupted measurement begins anew. A result
- * names the numeric environment under which this worker registered, so the service can tell which
- * measurements it need not repeat.
+ * Measures subnets, alone or against one another, and networks of their own; an interrupted
+ * measurement begins anew. A result names the numeric environment under which this worker
+ * registered, so the service can tell which measurements it need not repeat.
  */
 @Component
 class MeasuringRunner implements TaskRunner {
@@ -39,7 +40,7 @@ class MeasuringRunner implements TaskRunner {
 
   @Override
   public Set<TaskKind> kinds() {
-    return Set.of(TaskKind.EVALUATE, TaskKind.TRANSFER_MATRIX);
+    return Set.of(TaskKind.EVALUATE, TaskKind.TRANSFER_MATRIX, TaskKind.VALIDATE);
   }
 
   @Override
@@ -52,7 +53,8 @@ class MeasuringRunner implements TaskRunner {
     return switch (work) {
       case Work.Evaluate evaluate -> measure(context, () -> evaluate(evaluate, context));
       case Work.TransferMatrix matrix -> measure(context, () -> transfer(matrix, context));
-      case Work.TrainSupernet _, Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+      case Work.Validate validate -> measure(context, () -> validate(validate, context));
+      case Work.TrainSupernet _, Work.TrainSubnet _, Work.Export _ ->
           throw TaskFailedException.invalid("this worker measures; it was given " + work.kind());
     };
   }
@@ -60,7 +62,8 @@ class MeasuringRunner implements TaskRunner {
   private TaskResult evaluate(Work.Evaluate work, TaskContext context) {
     Series series = Series.of(work);
     Subjects subjects = Subjects.of(work.space(), List.of(work.genotype()));
-    Dataset dataset = measurings.dataset(series, context::checkContinue);
+    Dataset dataset =
+        measurings.dataset(series.dataset(), series.datasetDigest(), context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
     Measurement counts =
         measuring.measure(subjects.genotypes().getFirst(), new AttemptObserver(context));
@@ -77,7 +80,8 @@ class MeasuringRunner implements TaskRunner {
     requireFinalImage(work.protocol());
     Series series = Series.of(work);
     Subjects subjects = Subjects.of(work.space(), work.genotypes());
-    Dataset dataset = measurings.dataset(series, context::checkContinue);
+    Dataset dataset =
+        measurings.dataset(series.dataset(), series.datasetDigest(), context::checkContinue);
     SubnetMeasuring measuring = measurings.measuring(series, subjects.space(), dataset, context);
     TransferMatrix counts = measuring.transfer(subjects.genotypes(), new AttemptObserver(context));
     return new TaskResult.TransferMeasured(
@@ -86,6 +90,24 @@ class MeasuringRunner implements TaskRunner {
         counts.correct(),
         dataset.digest(),
         description.numericEnvironment());
+  }
+
+  private TaskResult validate(Work.Validate work, TaskContext context) {
+    Subjects subjects = Subjects.of(work.space(), List.of(work.genotype()));
+    Dataset dataset =
+        measurings.dataset(work.dataset(), work.datasetDigest(), context::checkContinue);
+    try (NetworkMeasuring measuring =
+        measurings.measuring(
+            work, subjects.space(), subjects.genotypes().getFirst(), dataset, context)) {
+      Measurement counts = measuring.measure(new AttemptObserver(context));
+      return new TaskResult.NetworkMeasured(
+          counts.images(),
+          counts.cleanCorrect(),
+          counts.adversarialCorrect(),
+          MaskingSigns.of(counts.maskingSigns()),
+          dataset.digest(),
+          description.numericEnvironment());
+    }
   }
 
   private static void requireFinalImage(EvaluationProtocol protocol) {

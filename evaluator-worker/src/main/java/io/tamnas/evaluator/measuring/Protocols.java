@@ -3,10 +3,12 @@ package io.tamnas.evaluator.measuring;
 import io.tamnas.nets.attack.Attack;
 import io.tamnas.nets.attack.Start;
 import io.tamnas.nets.measuring.MeasuringProtocol;
+import io.tamnas.nets.measuring.NetworkProtocol;
+import io.tamnas.nets.measuring.Split;
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 
-/** From the protocol that crosses the wire to that of the learning core. */
+/** From the protocols that cross the wire to those of the learning core. */
 final class Protocols {
   private Protocols() {}
 
@@ -24,6 +26,28 @@ final class Protocols {
         protocol.recalibrationBatch(),
         protocol.maskingImages(),
         protocol.seed());
+  }
+
+  /**
+   * The same protocol in the words of the learning core.
+   *
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  static NetworkProtocol of(io.tamnas.protocol.evaluation.NetworkProtocol protocol) {
+    return new NetworkProtocol(
+        split(protocol.split()),
+        attack(protocol.attack()),
+        protocol.images(),
+        protocol.batchSize(),
+        protocol.maskingImages(),
+        protocol.seed());
+  }
+
+  private static Split split(io.tamnas.protocol.evaluation.Split split) {
+    return switch (split) {
+      case VALIDATION -> Split.VALIDATION;
+      case TEST -> Split.TEST;
+    };
   }
 
   private static Attack attack(AttackSettings attack) {

@@ -8,10 +8,7 @@ import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.DatasetSource;
 import io.tamnas.nets.dataset.Datasets;
 import io.tamnas.nets.dataset.Division;
-import io.tamnas.protocol.attack.AttackSettings;
-import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.dataset.DatasetReference;
-import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.worker.dataset.DataProperties;
 import io.tamnas.worker.dataset.DataRoot;
 import io.tamnas.worker.task.TaskFailedException;
@@ -31,14 +28,14 @@ class MeasuringsTest {
     FilesOfOneName files =
         new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     try (Measurings measurings = new Measurings(files)) {
-      assertThatThrownBy(() -> measurings.dataset(wantingTheRight(), () -> {}))
+      assertThatThrownBy(() -> wantTheRight(measurings))
           .isInstanceOf(TaskFailedException.class)
           .hasMessageContaining(WRONG.digest())
           .hasMessageContaining(RIGHT.digest());
 
       files.now = RIGHT;
 
-      assertThat(measurings.dataset(wantingTheRight(), () -> {})).isSameAs(RIGHT);
+      assertThat(wantTheRight(measurings)).isSameAs(RIGHT);
     }
   }
 
@@ -48,8 +45,8 @@ class MeasuringsTest {
         new FilesOfOneName(DataRoot.of(new DataProperties(folder, null, Map.of())));
     files.now = RIGHT;
     try (Measurings measurings = new Measurings(files)) {
-      measurings.dataset(wantingTheRight(), () -> {});
-      measurings.dataset(wantingTheRight(), () -> {});
+      wantTheRight(measurings);
+      wantTheRight(measurings);
     }
 
     assertThat(files.reads).isEqualTo(1);
@@ -59,11 +56,9 @@ class MeasuringsTest {
     return Datasets.open(new DatasetSource.Shapes(16, 32, 16, seed), new Division(16, 1));
   }
 
-  private static Series wantingTheRight() {
+  private static Dataset wantTheRight(Measurings measurings) {
     var reference = new DatasetReference("cifar10", null, 16, 1, null);
-    var protocol =
-        new EvaluationProtocol(new AttackSettings.Fgsm(new Budget("8/255")), 16, 16, 16, 16, 0, 1);
-    return new Series(reference, RIGHT.digest(), "a space", "a".repeat(64), protocol);
+    return measurings.dataset(reference, RIGHT.digest(), () -> {});
   }
 
   /** Files under one name that change while the worker runs. */

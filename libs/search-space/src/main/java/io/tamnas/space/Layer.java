@@ -25,6 +25,11 @@ public record Layer(int width, int stride, List<BlockChoice> blocks, List<Channe
         input.width());
   }
 
+  /** This layer with one choice of each kind, by their indexes. */
+  Layer only(int block, int scale) {
+    return new Layer(width, stride, List.of(blocks.get(block)), List.of(scales.get(scale)));
+  }
+
   boolean hasChoicesOf(Layer other) {
     return blocks.equals(other.blocks) && scales.equals(other.scales);
   }

@@ -119,6 +119,21 @@ public record SearchSpace(
     return List.copyOf(subnet);
   }
 
+  /**
+   * The space of that network alone: every layer has one block and one channel scale.
+   *
+   * @throws IllegalArgumentException where the genotype is not one of this space
+   */
+  public SearchSpace only(Genotype genotype) {
+    refuse("the genotype is not one of this search space", violations(genotype));
+    int count = layers.size();
+    List<Layer> chosen = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      chosen.add(layers.get(i).only(genotype.genes().get(i), genotype.genes().get(count + i)));
+    }
+    return new SearchSpace(input, classes, stem, chosen, headWidth);
+  }
+
   private static void refuse(String what, List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new IllegalArgumentException(

@@ -41,6 +41,22 @@ class SearchSpaceTest {
   }
 
   @Test
+  void holdsTheOneSubnetThatItIsLimitedTo() {
+    Genotype genotype = new Genotype(List.of(1, 0, 2, 1));
+    SearchSpace one = SMALL.only(genotype);
+
+    assertThat(one.text())
+        .isEqualTo(
+            "input=1x9x7 classes=2 stem=5/2 layers=6/1(xception-se@2.0),12/2(shuffle7-nl@0.6)"
+                + " head=9");
+    assertThat(one.cardinality()).isEqualTo(1);
+    assertThat(one.subnet(Spaces.first(one))).isEqualTo(SMALL.subnet(genotype));
+    assertThatThrownBy(() -> SMALL.only(new Genotype(List.of(2, 0, 2, 1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("genes/0");
+  }
+
+  @Test
   void letsEvenChannelsPassAtStrideOneAndAllBeProjectedAtStrideTwo() {
     List<SubnetLayer> subnet = SMALL.subnet(Spaces.first(SMALL));
 

@@ -68,6 +68,7 @@ final class Recipes {
     return switch (crafting) {
       case BATCH -> CraftingStatistics.BATCH;
       case FROZEN -> CraftingStatistics.FROZEN;
+      case RUNNING -> CraftingStatistics.RUNNING;
     };
   }
 

@@ -78,6 +78,18 @@ public record NormedConvolution(
     return new Parameter(normalization + ".bias", new Shape(output), new Beginning.Constant(0));
   }
 
+  /** Remembered mean of each channel, where the network remembers any; not trained. */
+  public Parameter runningMean() {
+    return new Parameter(
+        normalization + ".running_mean", new Shape(output), new Beginning.Constant(0));
+  }
+
+  /** Remembered variance of each channel, where the network remembers any; not trained. */
+  public Parameter runningVariance() {
+    return new Parameter(
+        normalization + ".running_var", new Shape(output), new Beginning.Constant(1));
+  }
+
   /** Whether the normalization has scale and shift in such a network. */
   public boolean isScaled(NetworkScaling network) {
     return scaling == Scaling.LEARNED_FROM_ZERO || network == NetworkScaling.LEARNED;

@@ -32,16 +32,25 @@ final class ImageTensors {
    */
   static List<Batch> first(
       Images images, String split, InputShape shape, int count, int batch, NDManager manager) {
-    if (images.size() < count) {
-      throw new IllegalArgumentException(
-          "%d %s images are wanted, but the data set has %d"
-              .formatted(count, split, images.size()));
-    }
+    requireImages(images, split, count);
     List<Batch> batches = new ArrayList<>();
     for (int from = 0; from < count; from += batch) {
       batches.add(batch(images, shape, from, Math.min(count, from + batch), manager));
     }
     return batches;
+  }
+
+  /**
+   * Checks that there are enough.
+   *
+   * @throws IllegalArgumentException where the split has fewer images
+   */
+  static void requireImages(Images images, String split, int count) {
+    if (images.size() < count) {
+      throw new IllegalArgumentException(
+          "%d %s images are wanted, but the data set has %d"
+              .formatted(count, split, images.size()));
+    }
   }
 
   private static Batch batch(Images images, InputShape shape, int from, int to, NDManager manager) {

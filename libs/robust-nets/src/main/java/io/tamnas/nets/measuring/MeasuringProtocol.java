@@ -24,19 +24,13 @@ public record MeasuringProtocol(
     int maskingImages,
     long seed) {
   public MeasuringProtocol {
-    requirePositive("images", images);
-    requirePositive("batchSize", batchSize);
-    requirePositive("recalibrationImages", recalibrationImages);
-    requirePositive("recalibrationBatch", recalibrationBatch);
-    if (maskingImages < 0 || maskingImages > images) {
-      throw new IllegalArgumentException(
-          "maskingImages are 0 to all %d images, not %d".formatted(images, maskingImages));
-    }
+    new NetworkProtocol(Split.VALIDATION, attack, images, batchSize, maskingImages, seed);
+    NetworkProtocol.requirePositive("recalibrationImages", recalibrationImages);
+    NetworkProtocol.requirePositive("recalibrationBatch", recalibrationBatch);
   }
 
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " is at least 1, not " + value);
-    }
+  /** What is left of it once the subnet has its statistics. */
+  NetworkProtocol ofNetwork() {
+    return new NetworkProtocol(Split.VALIDATION, attack, images, batchSize, maskingImages, seed);
   }
 }

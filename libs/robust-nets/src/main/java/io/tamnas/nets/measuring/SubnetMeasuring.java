@@ -1,10 +1,7 @@
 package io.tamnas.nets.measuring;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.tamnas.nets.attack.Attacker;
-import io.tamnas.nets.attack.Starts;
-import io.tamnas.nets.attack.Verdicts;
-import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.network.Classifier;
@@ -19,7 +16,6 @@ import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.nets.transfer.TransferCounts;
 import io.tamnas.nets.transfer.TransferMatrix;
 import io.tamnas.space.Genotype;
-import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +31,8 @@ public final class SubnetMeasuring implements AutoCloseable {
   private final MeasuringProtocol protocol;
   private final SupernetPlan plan;
   private final Supernet supernet;
-  private final List<ImageTensors.Batch> recalibration;
-  private final List<ImageTensors.Batch> measured;
+  private final List<NDArray> recalibration;
+  private final MeasuredImages measured;
 
   /**
    * Reads the supernet.
@@ -52,25 +48,11 @@ public final class SubnetMeasuring implements AutoCloseable {
     this.plan = new SupernetPlan(space);
     try {
       SupernetPlan.requireFit(space, dataset);
-      protocol.attack().requireClasses(space.classes());
-      InputShape shape = dataset.shape();
       this.supernet = SupernetFile.read(supernetFile, plan, dataset.digest(), manager);
       this.recalibration =
-          ImageTensors.first(
-              dataset.training(),
-              "training",
-              shape,
-              protocol.recalibrationImages(),
-              protocol.recalibrationBatch(),
-              manager);
-      this.measured =
-          ImageTensors.first(
-              dataset.validation(),
-              "validation",
-              shape,
-              protocol.images(),
-              protocol.batchSize(),
-              manager);
+          RecalibrationImages.first(
+              dataset, protocol.recalibrationImages(), protocol.recalibrationBatch(), manager);
+      this.measured = new MeasuredImages(dataset, protocol.ofNetwork(), manager);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -86,7 +68,7 @@ public final class SubnetMeasuring implements AutoCloseable {
   public Measurement measure(Genotype genotype, MeasuringObserver observer) {
     NetworkPlan path = plan.path(genotype);
     try (NDManager scratch = manager.newSubManager()) {
-      return attack(classifier(path, scratch), observer);
+      return measured.measure(classifier(path, scratch), observer);
     }
   }
 
@@ -107,7 +89,7 @@ public final class SubnetMeasuring implements AutoCloseable {
         classifiers.add(classifier(plan.path(genotype), scratch));
       }
       return transfer(
-          new TransferCounts(classifiers, protocol.attack(), starts()),
+          new TransferCounts(classifiers, protocol.attack(), measured.starts()),
           classifiers.size(),
           observer);
     }
@@ -115,7 +97,7 @@ public final class SubnetMeasuring implements AutoCloseable {
 
   private TransferMatrix transfer(TransferCounts counts, int sources, MeasuringObserver observer) {
     double done = 0;
-    for (ImageTensors.Batch batch : measured) {
+    for (ImageTensors.Batch batch : measured.batches()) {
       counts.addClean(batch.images(), batch.labels());
       for (int source = 0; source < sources; source++) {
         observer.checkContinue();
@@ -129,38 +111,9 @@ public final class SubnetMeasuring implements AutoCloseable {
 
   private Classifier classifier(NetworkPlan path, NDManager scratch) {
     Weights weights = supernet.copy(scratch);
-    RunningStatistics statistics =
-        Recalibration.of(
-            path,
-            weights,
-            recalibration.stream().map(ImageTensors.Batch::images).toList(),
-            scratch);
-    Folded folded = new Folded(path, weights, NetworkScaling.NONE, statistics, scratch);
+    RunningStatistics statistics = Recalibration.of(path, weights, recalibration, scratch);
+    Folded folded = new Folded(path, weights, statistics, scratch);
     return images -> path.forward(folded, images);
-  }
-
-  private Measurement attack(Classifier classifier, MeasuringObserver observer) {
-    Starts starts = starts();
-    Attacker attacker = new Attacker(classifier, protocol.attack(), starts);
-    MaskingCheck masking =
-        new MaskingCheck(classifier, protocol.attack(), starts, protocol.maskingImages());
-    int correct = 0;
-    int robust = 0;
-    for (ImageTensors.Batch batch : measured) {
-      observer.checkContinue();
-      Verdicts verdicts = attacker.judge(batch.images(), batch.labels(), batch.first());
-      correct += verdicts.correctCount();
-      robust += verdicts.robustCount();
-      masking.lookForZeroGradients(batch, verdicts);
-      masking.lookFurther(batch, verdicts);
-      observer.onProgress((double) (batch.first() + batch.labels().length) / protocol.images());
-    }
-    return new Measurement(protocol.images(), correct, robust, masking.signs());
-  }
-
-  private Starts starts() {
-    InputShape input = plan.space().input();
-    return Starts.seeded(protocol.seed(), input.channels() * input.height() * input.width());
   }
 
   @Override

@@ -20,13 +20,15 @@ import java.util.function.Function;
  * without bias.
  *
  * @param channels of the images
+ * @param scaling which of its normalizations have a learned scale and shift
  */
 public record NetworkPlan(
     int channels,
     NormedConvolution stem,
     List<BlockPlan> blocks,
     NormedConvolution head,
-    int classes) {
+    int classes,
+    NetworkScaling scaling) {
 
   /** Name of {@link #pixelMean()}. */
   public static final String PIXEL_MEAN = "pixels.mean";
@@ -39,7 +41,7 @@ public record NetworkPlan(
   }
 
   /**
-   * The network of those layers.
+   * The network of those layers, normalized as a path of a supernet.
    *
    * @param names the prefix of a layer's parameter names
    */
@@ -57,7 +59,13 @@ public record NetworkPlan(
             "stem.0", "stem.1", input.channels(), stem.width(), 3, stem.stride()),
         layers.stream().map(layer -> BlockPlan.of(names.apply(layer), layer)).toList(),
         NormedConvolution.full("head.0", "head.1", last, headWidth, 1, 1),
-        classes);
+        classes,
+        NetworkScaling.NONE);
+  }
+
+  /** The same layers, normalized in that way. */
+  public NetworkPlan scaled(NetworkScaling other) {
+    return new NetworkPlan(channels, stem, blocks, head, classes, other);
   }
 
   /** Mean of the pixels' intensities, per channel; not trained. */
@@ -78,7 +86,12 @@ public record NetworkPlan(
     return units;
   }
 
-  /** What is trained in such a network, in a fixed order. */
+  /** What is trained in this network, in a fixed order. */
+  public List<Parameter> parameters() {
+    return parameters(scaling);
+  }
+
+  /** What would be trained in such a network, in a fixed order. */
   public List<Parameter> parameters(NetworkScaling network) {
     List<Parameter> parameters = new ArrayList<>(stem.parameters(network));
     blocks.forEach(block -> parameters.addAll(block.parameters(network)));

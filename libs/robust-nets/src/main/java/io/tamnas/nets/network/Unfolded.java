@@ -23,6 +23,12 @@ public final class Unfolded implements Execution {
     this.constants = constants;
   }
 
+  /** Scaled as the network's plan says. */
+  public static Unfolded of(
+      NetworkPlan plan, Weights weights, Statistics statistics, Constants constants) {
+    return new Unfolded(weights, plan.scaling(), statistics, constants);
+  }
+
   @Override
   public Layout layout() {
     return Layout.CHANNELS_FIRST;

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.engine.Gradients;
 import io.tamnas.nets.network.NetworkPlan;
@@ -44,7 +43,7 @@ public final class PathVariables implements WeightGradient {
 
   @Override
   public List<Parameter> trained() {
-    return path.parameters(NetworkScaling.NONE);
+    return path.parameters();
   }
 
   /** Weights that nothing is differentiated by. */

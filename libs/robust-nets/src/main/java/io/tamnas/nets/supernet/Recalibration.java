@@ -2,7 +2,6 @@ package io.tamnas.nets.supernet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.network.RunningStatistics;
@@ -28,8 +27,7 @@ public final class Recalibration {
     RunningStatistics statistics = new RunningStatistics(manager);
     Constants constants = new Constants(manager);
     for (int i = 0; i < batches.size(); i++) {
-      Unfolded execution =
-          new Unfolded(weights, NetworkScaling.NONE, statistics.gathering(i), constants);
+      Unfolded execution = Unfolded.of(path, weights, statistics.gathering(i), constants);
       run(path, execution, batches.get(i), manager);
     }
     return statistics;

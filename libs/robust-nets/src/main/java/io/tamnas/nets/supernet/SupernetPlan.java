@@ -14,17 +14,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a supernet and the networks they make up. Every block choice of every layer has
  * weights of its own, as wide as the layer's widest scale; a narrower path takes their first
  * channels.
+ *
+ * <p>A network of its own is a supernet of one path, whose parameters have the names that they have
+ * in the supernet it comes from. Because no other path shares its normalizations, these have a
+ * learned scale and shift, and remember statistics, which are parameters that are not trained.
  */
 public final class SupernetPlan {
   private final SearchSpace space;
+  private final NetworkScaling scaling;
 
+  /** Of a supernet; its normalizations have no scale, shift or statistics of their own. */
   public SupernetPlan(SearchSpace space) {
+    this(space, NetworkScaling.NONE);
+  }
+
+  private SupernetPlan(SearchSpace space, NetworkScaling scaling) {
     this.space = space;
+    this.scaling = scaling;
+  }
+
+  /**
+   * Of a network of its own.
+   *
+   * @throws IllegalArgumentException where the genotype is not of the space
+   */
+  public static SupernetPlan ofNetwork(SearchSpace space, Genotype genotype) {
+    return new SupernetPlan(space.only(genotype), NetworkScaling.LEARNED);
   }
 
   /**
@@ -50,6 +71,16 @@ public final class SupernetPlan {
     return space;
   }
 
+  /** Which normalizations have a learned scale and shift. */
+  public NetworkScaling scaling() {
+    return scaling;
+  }
+
+  /** The first block of every layer at its widest; of a network of its own, that. */
+  public NetworkPlan widest() {
+    return path(genotype(layer -> 0));
+  }
+
   /** The network of a genotype; its parameters are those of the supernet, or their beginnings. */
   public NetworkPlan path(Genotype genotype) {
     return network(space.subnet(genotype));
@@ -60,14 +91,26 @@ public final class SupernetPlan {
     NetworkPlan frame = network(List.of());
     List<Parameter> parameters =
         new ArrayList<>(List.of(frame.pixelMean(), frame.pixelDeviation()));
-    parameters.addAll(frame.stem().parameters(NetworkScaling.NONE));
+    parameters.addAll(statistics());
+    parameters.addAll(frame.stem().parameters(scaling));
     for (SubnetLayer layer : everyChoice()) {
-      parameters.addAll(BlockPlan.of(prefix(layer), layer).parameters(NetworkScaling.NONE));
+      parameters.addAll(BlockPlan.of(prefix(layer), layer).parameters(scaling));
     }
-    NetworkPlan widest = path(genotype(layer -> 0));
-    parameters.addAll(widest.head().parameters(NetworkScaling.NONE));
+    NetworkPlan widest = widest();
+    parameters.addAll(widest.head().parameters(scaling));
     parameters.add(widest.classifier());
     return parameters;
+  }
+
+  /** What the normalizations remember. */
+  private List<Parameter> statistics() {
+    return switch (scaling) {
+      case NONE -> List.of();
+      case LEARNED ->
+          widest().units().stream()
+              .flatMap(unit -> Stream.of(unit.runningMean(), unit.runningVariance()))
+              .toList();
+    };
   }
 
   /** Each layer with each of its blocks at the widest scale, layer by layer. */
@@ -104,12 +147,13 @@ public final class SupernetPlan {
 
   private NetworkPlan network(List<SubnetLayer> layers) {
     return NetworkPlan.of(
-        space.input(),
-        space.stem(),
-        layers,
-        SupernetPlan::prefix,
-        space.headWidth(),
-        space.classes());
+            space.input(),
+            space.stem(),
+            layers,
+            SupernetPlan::prefix,
+            space.headWidth(),
+            space.classes())
+        .scaled(scaling);
   }
 
   /** Names of a layer's parameters begin so, such as {@code layers.3.shuffle5-se}. */

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * First the images of a group are crafted, then each of its paths learns from them, where asked for
- * at perturbed weights. What is reported is what the paths saw at their own weights.
+ * at perturbed weights. What is reported, and what normalizations remember, is what the paths saw
+ * at their own weights.
  */
 final class CraftedTeaching implements Teaching {
   private final Supernet supernet;
@@ -71,7 +72,7 @@ final class CraftedTeaching implements Teaching {
       return pupil.variables();
     }
     PathVariables moved = perturbation.moved(pupil.path(), pupil.variables(), lesson.scratch());
-    learning.at(lesson, pupil.path(), moved, crafted);
+    learning.forgotten().at(lesson, pupil.path(), moved, crafted);
     return moved;
   }
 

@@ -25,11 +25,11 @@ final class CraftingStart {
   }
 
   /**
-   * Uniform in the ball; but TRADES, whose paper climbs from faint normal noise because the
-   * divergence has no gradient at the clean image, does so too under the attack that the paper has.
+   * Uniform in the ball; but where a divergence is climbed, under the attack that the papers have,
+   * from faint normal noise as they do: that of TRADES has no gradient at the clean image.
    */
-  static CraftingStart of(Loss loss, InnerAttack attack, long seed) {
-    boolean ofPaper = loss instanceof Loss.Trades && attack instanceof InnerAttack.Pgd;
+  static CraftingStart of(Goal goal, InnerAttack attack, long seed) {
+    boolean ofPaper = goal.climbsDivergence() && attack instanceof InnerAttack.Pgd;
     return new CraftingStart(ofPaper ? Noise.NORMAL : Noise.UNIFORM, seed);
   }
 

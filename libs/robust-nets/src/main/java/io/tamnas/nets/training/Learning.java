@@ -2,12 +2,10 @@ package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDArray;
 import io.tamnas.nets.attack.Predictions;
-import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.engine.Gradients;
-import io.tamnas.nets.network.BatchStatistics;
 import io.tamnas.nets.network.Classifier;
-import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
+import io.tamnas.nets.network.Statistics;
 import io.tamnas.nets.network.Unfolded;
 import io.tamnas.nets.network.Weights;
 import io.tamnas.nets.supernet.PathVariables;
@@ -15,19 +13,22 @@ import java.util.List;
 
 /**
  * Differentiates the loss by a path's weights. Clean and crafted images pass one after the other,
- * each under the statistics of its own batch.
+ * each under the statistics of its own batch. A network of its own remembers those of the crafted
+ * images, whatever the loss: of the batches that it learns from, they are the ones that every loss
+ * has.
  */
 final class Learning {
-  private final Loss loss;
-  private final int classes;
-  private final BatchStatistics statistics;
-  private final Constants constants;
+  private final Goal goal;
+  private final Normalizing normalizing;
 
-  Learning(Loss loss, int classes, BatchStatistics statistics, Constants constants) {
-    this.loss = loss;
-    this.classes = classes;
-    this.statistics = statistics;
-    this.constants = constants;
+  Learning(Goal goal, Normalizing normalizing) {
+    this.goal = goal;
+    this.normalizing = normalizing;
+  }
+
+  /** The same, of which the network remembers nothing. */
+  Learning forgotten() {
+    return new Learning(goal, normalizing.forgotten());
   }
 
   /**
@@ -46,9 +47,9 @@ final class Learning {
     }
   }
 
-  /** The loss for a lesson's labels. */
+  /** The loss for a lesson. */
   Objective objective(Lesson lesson) {
-    return Objective.of(loss, lesson.labels(), classes);
+    return goal.objective(lesson.images(), lesson.labels());
   }
 
   /** Passes on logits and the loss that they make. */
@@ -67,25 +68,29 @@ final class Learning {
    */
   Learned at(Lesson lesson, NetworkPlan path, PathVariables variables, NDArray crafted) {
     Objective objective = objective(lesson);
-    Classifier learner = classifier(path, variables.differentiable());
-    return Gradients.record(() -> pass(objective, learner, lesson.images(), crafted), Pass::loss)
+    Unfolded learner = learner(path, variables.differentiable());
+    Classifier clean = classifier(path, variables.differentiable());
+    return Gradients.record(
+            () -> {
+              NDArray logits = path.forward(learner, crafted);
+              return new Pass(logits, objective.sum(logits, () -> clean.logits(lesson.images())));
+            },
+            Pass::loss)
         .learned(lesson.classes());
   }
 
-  private static Pass pass(
-      Objective objective, Classifier learner, NDArray images, NDArray crafted) {
-    NDArray logits = learner.logits(crafted);
-    return new Pass(logits, objective.sum(logits, () -> learner.logits(images)));
-  }
-
-  /** The path with each batch's own statistics. */
+  /** The path with each batch's own statistics, which are not remembered. */
   Classifier classifier(NetworkPlan path, Weights weights) {
-    Unfolded execution = execution(weights);
+    Unfolded execution = execution(path, weights, normalizing.ofBatch());
     return images -> path.forward(execution, images);
   }
 
-  /** How a path is computed with each batch's own statistics. */
-  Unfolded execution(Weights weights) {
-    return new Unfolded(weights, NetworkScaling.NONE, statistics, constants);
+  /** How crafted images pass to be learned from: as the network remembers them. */
+  Unfolded learner(NetworkPlan path, Weights weights) {
+    return execution(path, weights, normalizing.ofLearning());
+  }
+
+  private Unfolded execution(NetworkPlan path, Weights weights, Statistics statistics) {
+    return Unfolded.of(path, weights, statistics, normalizing.constants());
   }
 }

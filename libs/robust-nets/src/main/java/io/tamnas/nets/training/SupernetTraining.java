@@ -2,8 +2,6 @@ package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.dataset.Dataset;
-import io.tamnas.nets.engine.Engines;
-import io.tamnas.nets.engine.MemoryShortage;
 import io.tamnas.nets.supernet.InitialValues;
 import io.tamnas.nets.supernet.ParameterValues;
 import io.tamnas.nets.supernet.PixelStatistics;
@@ -30,10 +28,15 @@ public final class SupernetTraining {
   /**
    * Describes a training.
    *
-   * @throws IllegalArgumentException where space and data set do not fit one another
+   * @throws IllegalArgumentException where space and data set do not fit one another, or the recipe
+   *     is for networks of their own
    */
   public SupernetTraining(SearchSpace space, Dataset dataset, TrainingRecipe recipe, long seed) {
     SupernetPlan.requireFit(space, dataset);
+    Guards.require(
+        recipe.crafting() != CraftingStatistics.RUNNING,
+        "the paths of a supernet share no running statistics to craft under; batch or frozen ones"
+            + " remain");
     this.space = space;
     this.dataset = dataset;
     this.recipe = recipe;
@@ -55,50 +58,33 @@ public final class SupernetTraining {
    */
   public TrainedSupernet train(
       TrainingObserver observer, Path workDirectory, Optional<Path> checkpoint) {
-    try (TrainingRun run = open(checkpoint)) {
-      run.complete(observer, workDirectory);
-      return finish(run, workDirectory);
-    } catch (RuntimeException | OutOfMemoryError failure) {
-      if (MemoryShortage.isBehind(failure)) {
-        throw new OutOfMemoryException(
-            recipe.batchSize(),
-            FittingBatch.below(recipe.batchSize(), this::tryStep, failure),
-            failure);
-      }
-      throw failure;
-    }
+    return new Supernets()
+        .complete(observer, workDirectory, checkpoint, state -> finish(state, workDirectory));
   }
 
-  /** One step with the widest paths and all of ε, of which nothing is kept. */
-  private void tryStep(int batchSize) {
-    TrainingRecipe smaller = recipe.forTrial(batchSize);
-    try (NDManager manager = Engines.newManager()) {
-      new TrainingStep(fresh(smaller, manager), dataset, smaller, seed).run(0);
+  private final class Supernets implements Course {
+    @Override
+    public TrainingRecipe recipe() {
+      return recipe;
     }
-  }
 
-  private TrainingRun open(Optional<Path> checkpoint) {
-    TrainingCheckpoint file =
-        new TrainingCheckpoint(
-            new SupernetPlan(space), Trace.of(recipe), recipe.steps(), identity());
-    NDManager manager = Engines.newManager();
-    try {
-      TrainingCheckpoint.Resumed begin =
-          checkpoint.isPresent()
-              ? file.read(checkpoint.get(), manager)
-              : new TrainingCheckpoint.Resumed(fresh(recipe, manager), 0);
-      TrainingStep step = new TrainingStep(begin.state(), dataset, recipe, seed);
-      return new TrainingRun(begin.state(), step, begin.step(), recipe.steps(), file);
-    } catch (RuntimeException | OutOfMemoryError failure) {
-      manager.close();
-      throw failure;
+    @Override
+    public TrainingCheckpoint checkpoint() {
+      return new TrainingCheckpoint(
+          new SupernetPlan(space), Trace.of(recipe), recipe.steps(), identity());
     }
-  }
 
-  private TrainingState fresh(TrainingRecipe trained, NDManager manager) {
-    ParameterValues initial =
-        new InitialValues(seed, PixelStatistics.of(dataset.training(), dataset.shape()));
-    return TrainingState.fresh(new SupernetPlan(space), initial, Trace.of(trained), manager);
+    @Override
+    public TrainingState fresh(TrainingRecipe trained, NDManager manager) {
+      ParameterValues initial =
+          new InitialValues(seed, PixelStatistics.of(dataset.training(), dataset.shape()));
+      return TrainingState.fresh(new SupernetPlan(space), initial, Trace.of(trained), manager);
+    }
+
+    @Override
+    public TrainingStep step(TrainingState state, TrainingRecipe trained) {
+      return new TrainingStep(state, dataset, trained, seed);
+    }
   }
 
   private Map<String, String> identity() {
@@ -111,12 +97,12 @@ public final class SupernetTraining {
     return identity;
   }
 
-  private TrainedSupernet finish(TrainingRun run, Path workDirectory) {
+  private TrainedSupernet finish(TrainingState state, Path workDirectory) {
     Path file = workDirectory.resolve("supernet.tamnas");
     Map<String, String> origin = new LinkedHashMap<>();
     origin.put("recipe", recipe.text());
     origin.put("seed", Long.toString(seed));
     return new TrainedSupernet(
-        file, SupernetFile.write(file, run.state().learned(), dataset.digest(), origin));
+        file, SupernetFile.write(file, state.learned(), dataset.digest(), origin));
   }
 }

@@ -1,8 +1,5 @@
 package io.tamnas.nets.training;
 
-import io.tamnas.nets.network.BatchStatistics;
-import io.tamnas.nets.network.Constants;
-
 /** Finds the teaching that a recipe asks for. */
 final class Teachings {
   private final TrainingRecipe recipe;
@@ -12,15 +9,14 @@ final class Teachings {
   private final Adversaries adversaries;
   private final Learning learning;
 
-  Teachings(TrainingRecipe recipe, TrainingState state, int classes, long seed) {
-    Constants constants = new Constants(state.manager());
-    BatchStatistics statistics = new BatchStatistics(state.manager());
+  Teachings(TrainingRecipe recipe, TrainingState state, Goal goal, long seed) {
+    Normalizing normalizing = Normalizing.of(state);
     this.recipe = recipe;
     this.state = state;
     this.budget = Budget.of(recipe);
-    this.start = CraftingStart.of(recipe.loss(), recipe.attack(), seed);
-    this.adversaries = new Adversaries(recipe, statistics, constants);
-    this.learning = new Learning(recipe.loss(), classes, statistics, constants);
+    this.start = CraftingStart.of(goal, recipe.attack(), seed);
+    this.adversaries = new Adversaries(goal, recipe.crafting(), normalizing);
+    this.learning = new Learning(goal, normalizing);
   }
 
   /** The teaching, which updates the weights so. */

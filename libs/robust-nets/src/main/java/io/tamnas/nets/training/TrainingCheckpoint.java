@@ -65,8 +65,8 @@ record TrainingCheckpoint(
    *
    * @throws DivergedException where one is no number any more
    */
-  void requireNumbers(Supernet weights, int step) {
-    for (Parameter parameter : plan.parameters()) {
+  static void requireNumbers(Supernet weights, int step) {
+    for (Parameter parameter : weights.plan().parameters()) {
       try (NDArray sum = weights.full(parameter).abs().sum()) {
         if (!Float.isFinite(sum.getFloat())) {
           throw new DivergedException(step - 1, parameter.name() + " is not finite");

@@ -7,7 +7,7 @@ import static io.tamnas.nets.training.Guards.requireNotNegative;
 import static io.tamnas.nets.training.Guards.requireShare;
 
 /**
- * How a supernet is trained.
+ * How a supernet, or a network of its own, is trained.
  *
  * @param steps how many batches
  * @param batchSize images per step

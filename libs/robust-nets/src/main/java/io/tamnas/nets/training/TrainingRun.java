@@ -12,16 +12,29 @@ final class TrainingRun implements AutoCloseable {
   private final int first;
   private final int steps;
   private final TrainingCheckpoint checkpoint;
+  private final Look look;
   private final MeanMetrics metrics;
   private OptionalInt lastCheckpoint;
 
   TrainingRun(
       TrainingState state, TrainingStep step, int first, int steps, TrainingCheckpoint checkpoint) {
+    this(state, step, first, steps, checkpoint, Look.NEVER);
+  }
+
+  /** Looks at the state after each step; a checkpoint has what was seen. */
+  TrainingRun(
+      TrainingState state,
+      TrainingStep step,
+      int first,
+      int steps,
+      TrainingCheckpoint checkpoint,
+      Look look) {
     this.state = state;
     this.step = step;
     this.first = first;
     this.steps = steps;
     this.checkpoint = checkpoint;
+    this.look = look;
     this.metrics = new MeanMetrics(state.numbers());
     this.lastCheckpoint = first == 0 ? OptionalInt.empty() : OptionalInt.of(first);
   }
@@ -40,11 +53,12 @@ final class TrainingRun implements AutoCloseable {
       for (int current = first; current < steps; current++) {
         observer.checkContinue();
         run(current, observer);
+        look.after(current + 1, observer);
         if (observer.wantsCheckpoint()) {
           write(current + 1, observer, workDirectory);
         }
       }
-      checkpoint.requireNumbers(state.learned(), steps);
+      TrainingCheckpoint.requireNumbers(state.learned(), steps);
     } catch (DivergedException diverged) {
       throw diverged.withCheckpoint(lastCheckpoint);
     }

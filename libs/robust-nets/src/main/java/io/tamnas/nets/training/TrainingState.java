@@ -1,6 +1,7 @@
 package io.tamnas.nets.training;
 
 import ai.djl.ndarray.NDManager;
+import io.tamnas.nets.network.RunningStatistics;
 import io.tamnas.nets.supernet.ParameterValues;
 import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetPlan;
@@ -25,7 +26,9 @@ record TrainingState(
     traces = Collections.unmodifiableMap(new EnumMap<>(traces));
   }
 
-  /** A training that has not begun: averages begin as the weights, other traces at 0. */
+  /**
+   * A training that has not begun: averages and the best begin as the weights, other traces at 0.
+   */
   static TrainingState fresh(
       SupernetPlan plan, ParameterValues initial, Set<Trace> traces, NDManager manager) {
     Map<Trace, Supernet> beginnings = new EnumMap<>(Trace.class);
@@ -33,7 +36,7 @@ record TrainingState(
       ParameterValues values =
           switch (trace) {
             case MOMENTA, SQUARES -> parameter -> new float[(int) parameter.shape().size()];
-            case AVERAGES -> initial;
+            case AVERAGES, BEST -> initial;
           };
       beginnings.put(trace, Supernet.of(plan, values, manager));
     }
@@ -48,6 +51,11 @@ record TrainingState(
 
   SupernetPlan plan() {
     return weights.plan();
+  }
+
+  /** What the normalizations remember, where the plan has them do so. */
+  RunningStatistics statistics() {
+    return RunningStatistics.among(weights::full);
   }
 
   /** What was learned: the averaged weights where the training averages, else the weights. */

@@ -18,7 +18,13 @@ final class TrainingStep {
   private final Teaching teaching;
   private final WeightAveraging averaging;
 
+  /** Towards the recipe's loss for the true labels. */
   TrainingStep(TrainingState state, Dataset dataset, TrainingRecipe recipe, long seed) {
+    this(state, dataset, recipe, new LabelGoal(recipe.loss(), dataset.classes()), seed);
+  }
+
+  /** Towards another goal. */
+  TrainingStep(TrainingState state, Dataset dataset, TrainingRecipe recipe, Goal goal, long seed) {
     this.state = state;
     this.shape = dataset.shape();
     Warmup scales = Warmup.over(recipe.scaleWarmup(), recipe.steps());
@@ -27,7 +33,7 @@ final class TrainingStep {
     this.budget = Budget.of(recipe);
     this.update = WeightUpdate.of(recipe, state, dataset.classes());
     this.averaging = new WeightAveraging(recipe.averaging());
-    this.teaching = new Teachings(recipe, state, dataset.classes(), seed).with(update);
+    this.teaching = new Teachings(recipe, state, goal, seed).with(update);
   }
 
   /**

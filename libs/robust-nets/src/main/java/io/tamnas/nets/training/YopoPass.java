@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.engine.Gradients;
+import io.tamnas.nets.network.Classifier;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.network.Unfolded;
 import io.tamnas.nets.network.Weights;
@@ -45,7 +46,7 @@ final class YopoPass {
    * @param manager of the gradient by the images
    */
   Result at(NDArray crafted, GradientSum weights, NDManager manager) {
-    NDArray first = path.convolve(learning.execution(variables.frozen()), crafted);
+    NDArray first = path.convolve(learning.learner(path, variables.frozen()), crafted);
     first.attach(manager);
     NDArray output = Gradients.variable(first, manager);
     Learning.Learned learned = rest(output);
@@ -55,11 +56,12 @@ final class YopoPass {
 
   private Learning.Learned rest(NDArray output) {
     Objective objective = learning.objective(lesson);
-    Unfolded learner = learning.execution(variables.differentiable());
+    Unfolded learner = learning.learner(path, variables.differentiable());
+    Classifier clean = learning.classifier(path, variables.differentiable());
     return Gradients.record(
             () -> {
               NDArray logits = path.forwardConvolved(learner, output);
-              NDArray loss = objective.sum(logits, () -> path.forward(learner, lesson.images()));
+              NDArray loss = objective.sum(logits, () -> clean.logits(lesson.images()));
               return new Learning.Pass(logits, loss);
             },
             Learning.Pass::loss)
@@ -71,7 +73,7 @@ final class YopoPass {
     Parameter stem = path.stem().weight();
     NDArray kernel = Gradients.variable(variables.frozen().get(stem), manager);
     NDArray images = Gradients.variable(crafted, manager);
-    Unfolded execution = learning.execution(with(stem, kernel));
+    Unfolded execution = learning.learner(path, with(stem, kernel));
     Gradients.record(() -> path.convolve(execution, images).mul(costate), NDArray::sum);
     weights.add(stem, kernel.getGradient());
     return images.getGradient();

@@ -1,4 +1,7 @@
-/** Adversarial training of a supernet: recipe, schedules, steps, and what may end it. */
+/**
+ * Adversarial training of supernets and of networks of their own: recipes, schedules, steps, and
+ * what may end them.
+ */
 @NullMarked
 package io.tamnas.nets.training;
 

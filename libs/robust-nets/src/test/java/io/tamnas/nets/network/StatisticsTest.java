@@ -71,6 +71,31 @@ class StatisticsTest {
     }
   }
 
+  /** From mean 0 and variance 1; the batch's unbiased variances are 14/3 and 16/3. */
+  @Test
+  void followsTheBatchesMeansAndUnbiasedVariances() {
+    try (NDManager manager = Engines.newManager()) {
+      RunningStatistics statistics = new RunningStatistics(manager);
+      NDArray scale = manager.ones(new Shape(2));
+      NDArray shift = manager.zeros(new Shape(2));
+      float[] values = {1, 2, 3, 6, 0, 0, 4, 4};
+      NDArray batch = manager.create(values, new Shape(1, 2, 2, 2));
+
+      statistics.keeping(0.9f).normalize(UNIT, batch, scale, shift);
+      RunningStatistics.Moments once = statistics.of(UNIT);
+
+      assertThat(once.mean().toFloatArray())
+          .containsExactly(new float[] {0.3f, 0.2f}, within(1e-6f));
+      assertThat(once.variance().toFloatArray())
+          .containsExactly(new float[] {0.9f + 1.4f / 3, 0.9f + 1.6f / 3}, within(1e-6f));
+
+      statistics.keeping(0.9f).normalize(UNIT, batch, scale, shift);
+
+      assertThat(once.mean().toFloatArray())
+          .containsExactly(new float[] {0.57f, 0.38f}, within(1e-6f));
+    }
+  }
+
   @Test
   void weighsASmallLastBatchLikeTheOthers() {
     try (NDManager manager = Engines.newManager()) {

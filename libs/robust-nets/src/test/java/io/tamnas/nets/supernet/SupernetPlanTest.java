@@ -7,6 +7,7 @@ import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
+import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.random.SplitMix;
 import io.tamnas.space.BlockChoice;
 import io.tamnas.space.ChannelScale;
@@ -16,6 +17,7 @@ import io.tamnas.space.NetworkCost;
 import io.tamnas.space.Preset;
 import io.tamnas.space.PresetWidth;
 import io.tamnas.space.SearchSpace;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -55,6 +57,22 @@ class SupernetPlanTest {
         }
       }
     }
+  }
+
+  @Test
+  void namesTheParametersOfANetworkOfItsOwnAsThePathDoes() {
+    Genotype genotype = space.draw(SplitMix.of(3, "genotype", 0));
+    SupernetPlan own = SupernetPlan.ofNetwork(space, genotype);
+    List<Parameter> trained = plan.path(genotype).parameters(NetworkScaling.LEARNED);
+    NetworkPlan network = own.widest();
+
+    assertThat(network.parameters()).isEqualTo(trained);
+    assertThat(own.parameters()).containsAll(trained);
+    assertThat(own.parameters()).hasSize(2 + 2 * network.units().size() + trained.size());
+    assertThat(own.parameters())
+        .extracting(Parameter::name)
+        .doesNotHaveDuplicates()
+        .contains("stem.1.running_mean", "stem.1.running_var", "stem.1.weight", "stem.1.bias");
   }
 
   @Test

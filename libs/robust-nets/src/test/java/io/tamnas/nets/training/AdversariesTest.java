@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
-import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.TinySpaces;
 import io.tamnas.nets.network.BatchStatistics;
 import io.tamnas.nets.network.Constants;
@@ -144,10 +143,7 @@ class AdversariesTest {
 
   private Adversary adversary(CraftingStatistics crafting, Loss loss) {
     NetworkPlan path = state.plan().path(TinySpaces.first(state.plan().space()));
-    return new Adversaries(
-            Recipes.with(1, crafting, loss),
-            new BatchStatistics(state.manager()),
-            new Constants(state.manager()))
+    return new Adversaries(new LabelGoal(loss, 4), crafting, Normalizing.of(state))
         .of(path, state.weights().copy(state.manager()), images, labels);
   }
 }

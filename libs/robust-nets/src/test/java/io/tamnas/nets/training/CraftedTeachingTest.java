@@ -10,9 +10,7 @@ import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.TinySpaces;
-import io.tamnas.nets.network.BatchStatistics;
 import io.tamnas.nets.network.Classifier;
-import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.random.NoiseStream;
 import io.tamnas.nets.supernet.PathVariables;
@@ -114,13 +112,13 @@ class CraftedTeachingTest {
 
   private Teaching.Result teach(Source source) {
     TrainingRecipe recipe = recipe(source);
-    Constants constants = new Constants(state.manager());
-    BatchStatistics statistics = new BatchStatistics(state.manager());
+    Normalizing normalizing = Normalizing.of(state);
+    Goal goal = new LabelGoal(recipe.loss(), 4);
     return new CraftedTeaching(
             state.weights(),
-            new Adversaries(recipe, statistics, constants),
+            new Adversaries(goal, recipe.crafting(), normalizing),
             this::note,
-            new Learning(recipe.loss(), 4, statistics, constants),
+            new Learning(goal, normalizing),
             new WeightPerturbation(0),
             WeightUpdate.of(recipe, state, 4))
         .teach(lesson(groups(source)));
@@ -161,7 +159,7 @@ class CraftedTeachingTest {
 
   private Learning learning() {
     return new Learning(
-        recipe(new Source.Own()).loss(), 4, new BatchStatistics(scratch), new Constants(scratch));
+        new LabelGoal(recipe(new Source.Own()).loss(), 4), Normalizing.ofBatches(scratch));
   }
 
   private NDArray crafted(int group) {

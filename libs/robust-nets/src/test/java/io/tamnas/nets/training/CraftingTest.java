@@ -52,7 +52,7 @@ class CraftingTest {
   @Test
   void beginsTradesWithinFaintNormalNoise() {
     NDArray images = manager.full(new Shape(64, 1, 8, 8), 0.5f);
-    CraftingStart start = CraftingStart.of(new Loss.Trades(6, 0), PGD, 1);
+    CraftingStart start = CraftingStart.of(goal(new Loss.Trades(6, 0)), PGD, 1);
 
     NDArray begun = new Crafting(budget(), start, 0).at(lesson(images), 0, List.of(), PUPIL);
 
@@ -64,7 +64,7 @@ class CraftingTest {
   @Test
   void beginsOtherwiseUniformlyInTheBall() {
     NDArray images = manager.full(new Shape(64, 1, 8, 8), 0.5f);
-    CraftingStart start = CraftingStart.of(new Loss.CrossEntropy(0), PGD, 1);
+    CraftingStart start = CraftingStart.of(goal(new Loss.CrossEntropy(0)), PGD, 1);
     Crafting crafting = new Crafting(budget(), start, 0);
 
     NDArray begun = crafting.at(lesson(images), 0, List.of(), PUPIL);
@@ -76,7 +76,7 @@ class CraftingTest {
 
   private float[] crafted(float first, float second, Adversary... adversaries) {
     NDArray images = manager.create(new float[] {first, second}, new Shape(1, 1, 1, 2));
-    CraftingStart start = CraftingStart.of(new Loss.CrossEntropy(0), PGD, 1);
+    CraftingStart start = CraftingStart.of(goal(new Loss.CrossEntropy(0)), PGD, 1);
     return new Crafting(budget(), start, 5)
         .at(lesson(images), 0, List.of(adversaries), PUPIL)
         .toFloatArray();
@@ -86,6 +86,10 @@ class CraftingTest {
   private Adversary adversary(float first, float second) {
     NDArray weights = manager.create(new float[] {first, second}, new Shape(1, 1, 1, 2));
     return new Adversary(images -> images.mul(weights), NDArray::sum);
+  }
+
+  private static Goal goal(Loss loss) {
+    return new LabelGoal(loss, 4);
   }
 
   private static Budget budget() {

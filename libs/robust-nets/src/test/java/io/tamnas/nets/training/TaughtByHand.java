@@ -12,8 +12,6 @@ import io.tamnas.nets.block.Parameter;
 import io.tamnas.nets.engine.Gradients;
 import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.TinySpaces;
-import io.tamnas.nets.network.BatchStatistics;
-import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.random.NoiseStream;
 import io.tamnas.nets.supernet.PathVariables;
@@ -73,13 +71,11 @@ final class TaughtByHand implements AutoCloseable {
   }
 
   static CraftingStart start(InnerAttack attack) {
-    return CraftingStart.of(new Loss.CrossEntropy(0), attack, 1);
+    return CraftingStart.of(new LabelGoal(new Loss.CrossEntropy(0), 4), attack, 1);
   }
 
   static Learning learning(TrainingState state) {
-    NDManager manager = state.manager();
-    return new Learning(
-        new Loss.CrossEntropy(0), 4, new BatchStatistics(manager), new Constants(manager));
+    return new Learning(new LabelGoal(new Loss.CrossEntropy(0), 4), Normalizing.of(state));
   }
 
   /** Takes up the images of a step, moved to where crafting begins. */

@@ -14,8 +14,6 @@ import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.fixture.Recipes;
 import io.tamnas.nets.fixture.SyntheticDataset;
 import io.tamnas.nets.fixture.TinySpaces;
-import io.tamnas.nets.network.BatchStatistics;
-import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.supernet.Supernet;
 import io.tamnas.nets.supernet.SupernetFile;
 import io.tamnas.nets.supernet.SupernetPlan;
@@ -112,7 +110,7 @@ class WeightAveragingTest {
     TrainingBatches.Batch batch = new TrainingBatches(DATASET, recipe, 1).at(0);
     try (NDManager manager = Engines.newManager()) {
       Learning learning =
-          new Learning(recipe.loss(), 4, new BatchStatistics(manager), new Constants(manager));
+          new Learning(new LabelGoal(recipe.loss(), 4), Normalizing.ofBatches(manager));
       NDArray images = manager.create(batch.pixels(), new Shape(batch.labels().length, 3, 8, 8));
       NDArray logits =
           learning

@@ -11,8 +11,6 @@ import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.engine.Gradients;
 import io.tamnas.nets.fixture.TinySpaces;
-import io.tamnas.nets.network.BatchStatistics;
-import io.tamnas.nets.network.Constants;
 import io.tamnas.nets.network.NetworkPlan;
 import io.tamnas.nets.random.NoiseStream;
 import io.tamnas.nets.supernet.GradientSum;
@@ -41,9 +39,7 @@ class YopoPassTest {
   @MethodSource("losses")
   void hasTheGradientsOfTheWholePath(Loss loss) {
     try (TrainingState state = States.fresh(TinySpaces.single())) {
-      Learning learning =
-          new Learning(
-              loss, 4, new BatchStatistics(state.manager()), new Constants(state.manager()));
+      Learning learning = new Learning(new LabelGoal(loss, 4), Normalizing.of(state));
       NetworkPlan path = state.plan().path(TinySpaces.first(state.plan().space()));
       Lesson lesson = lesson(state);
       NDArray crafted = images(state, 2);

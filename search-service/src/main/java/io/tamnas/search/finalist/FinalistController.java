@@ -6,7 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.specification.NamedFinalistsRequest;
+import io.tamnas.search.specification.SpecificationParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
@@ -17,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,14 +33,39 @@ import org.springframework.web.bind.annotation.RestController;
     description = "Members of the front as networks of their own, and their files")
 class FinalistController {
 
+  private static final String RETRY_SECONDS = "5";
+
   private final JobReader jobs;
+  private final NamedRequests named;
   private final FinalistViews views;
   private final ExportFiles files;
 
-  FinalistController(JobReader jobs, FinalistViews views, ExportFiles files) {
+  FinalistController(
+      JobReader jobs, NamedRequests named, FinalistViews views, ExportFiles files) {
     this.jobs = jobs;
+    this.named = named;
     this.views = views;
     this.files = files;
+  }
+
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Ask for members of the front of a job that has ended to become networks",
+      description =
+          "A finalist that is there already with the same settings is not trained again, so a"
+              + " repeated request is harmless.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = NamedFinalistsRequest.class)))
+  @ApiResponse(responseCode = "202", description = "Accepted; Location says where to follow them")
+  ResponseEntity<FinalistView.All> submit(@PathVariable UUID id, InputStream body) {
+    named.submit(id, SpecificationParser.parse(body));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/search-jobs/" + id + "/finalists"))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .body(list(id));
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

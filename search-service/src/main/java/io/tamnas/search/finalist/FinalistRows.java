@@ -2,6 +2,7 @@ package io.tamnas.search.finalist;
 
 import io.tamnas.search.generation.Genes;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.space.Genotype;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +43,19 @@ class FinalistRows {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .single();
+  }
+
+  /** The number of one with the same genotype and settings, if there is one. */
+  Optional<Integer> numberOf(UUID job, Genotype genotype, FinalistSettings settings) {
+    return database
+        .sql(
+            """
+            select number from finalist where job = ? and genotype = ? and settings = ?
+            order by number limit 1
+            """)
+        .params(job, Genes.write(genotype), mapper.writeValueAsString(settings))
+        .query(Integer.class)
+        .optional();
   }
 
   Optional<StoredFinalist> find(UUID job, int number) {

@@ -7,6 +7,7 @@ import io.tamnas.search.artifact.ArtifactTooLarge;
 import io.tamnas.search.artifact.DigestMismatch;
 import io.tamnas.search.artifact.UnknownArtifact;
 import io.tamnas.search.finalist.NotExported;
+import io.tamnas.search.finalist.NotSearched;
 import io.tamnas.search.finalist.UnknownFinalist;
 import io.tamnas.search.job.AlreadyEnded;
 import io.tamnas.search.job.IdempotencyKeyReused;
@@ -55,6 +56,7 @@ final class DomainProblems {
           entry(UnknownMatrix.class, ProblemType.NOT_FOUND),
           entry(UnknownFinalist.class, ProblemType.NOT_FOUND),
           entry(NotExported.class, ProblemType.CONFLICT),
+          entry(NotSearched.class, ProblemType.CONFLICT),
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
           entry(InvalidRegistration.class, ProblemType.INVALID_BODY),

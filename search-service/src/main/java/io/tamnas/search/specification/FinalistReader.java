@@ -42,7 +42,11 @@ final class FinalistReader {
    * @param images of the job
    */
   FinalistSettings read(InputShape input, DatasetReference images) {
-    int count = section.wholeNumber("count", COUNT, 0);
+    return read(section.wholeNumber("count", COUNT, 0), input, images);
+  }
+
+  /** As many as are given; the section says nothing of it. */
+  FinalistSettings read(int count, InputShape input, DatasetReference images) {
     TrainingSettings training =
         new SubnetTrainingReader(section.section("training"))
             .read(defaults, input, TrainingImages.left(images));

@@ -33,7 +33,11 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
 
   /** Every record that documents a part of a specification. */
   static Stream<Class<?>> documented() {
-    return Stream.of(SearchJobRequest.class, TransferMatrixRequest.class, FinalistsRequest.class)
+    return Stream.of(
+            SearchJobRequest.class,
+            TransferMatrixRequest.class,
+            FinalistsRequest.class,
+            NamedFinalistsRequest.class)
         .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())));
   }
 

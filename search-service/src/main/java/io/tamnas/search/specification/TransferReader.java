@@ -19,9 +19,11 @@ public final class TransferReader {
   private final SearchJobSpecification job;
   private final Findings findings = new Findings();
   private final Section root;
+  private final GenotypeReader genotypeReader;
 
   private TransferReader(JsonNode node, SearchJobSpecification job) {
     this.job = job;
+    this.genotypeReader = new GenotypeReader(job.space());
     root = Section.of(new Item(node, "", findings));
     findings.throwIfAny();
   }
@@ -83,7 +85,7 @@ public final class TransferReader {
   private Subnets genotypes(List<Item> items) {
     List<Genotype> genotypes = new ArrayList<>();
     for (Item item : items) {
-      genotype(item).filter(genotype -> isNew(genotype, genotypes, item)).ifPresent(genotypes::add);
+      genotypeReader.read(item).filter(genotype -> isNew(genotype, genotypes, item)).ifPresent(genotypes::add);
     }
     return new Subnets.Named(genotypes);
   }
@@ -94,21 +96,5 @@ public final class TransferReader {
       return false;
     }
     return true;
-  }
-
-  /** A genotype; each gene is an index into the choices that the space has for it. */
-  private Optional<Genotype> genotype(Item item) {
-    List<Integer> sizes = job.space().geneSizes();
-    Optional<List<Item>> genes = Section.items(item, new Range(sizes.size(), sizes.size()));
-    List<Integer> read = new ArrayList<>();
-    genes.ifPresent(
-        all -> {
-          for (int i = 0; i < all.size(); i++) {
-            all.get(i)
-                .wholeNumber(new Range(0, sizes.get(i) - 1))
-                .ifPresent(gene -> read.add((int) gene));
-          }
-        });
-    return read.size() == sizes.size() ? Optional.of(new Genotype(read)) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.tamnas.search.finalist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
@@ -10,6 +11,7 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -183,5 +185,66 @@ class FinalistIT {
             "/finalists/selection/interval",
             "/finalists/selection/attack/epsilon",
             "/finalists/validation/images");
+  }
+
+  @Test
+  void makesFinalistsOfNamedMembersOfAFrontOnce() {
+    Submitted job = Submitted.to(service, JOB.replace("\"count\": 2", "\"count\": 0"));
+    Service.Answer early = service.post(job.path() + "/finalists", "{\"genotypes\": [[0]]}");
+    job.reaches("SUCCEEDED");
+    String genes = job.front().at("/individuals/0/genotype/genes").toString();
+    String body = "{\"starts\": [\"scratch\"], \"genotypes\": [" + genes + "]}";
+
+    Service.Answer accepted = service.post(job.path() + "/finalists", body);
+    service.post(job.path() + "/finalists", body);
+
+    assertThat(early.status()).isIn(202, 409, 422);
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode items = service.get(job.path() + "/finalists").json().get("items");
+              assertThat(items).hasSize(1);
+              assertThat(items.at("/0/networks/0/stage").asString()).isEqualTo("FINISHED");
+              assertThat(items.at("/0/reason").asString()).isEqualTo("named");
+            });
+    assertThat(job.state()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void refusesWhatIsNotOnTheFront() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    Service.Answer answer =
+        service.post(
+            job.path() + "/finalists",
+            """
+            {"genotypes": [[3,3,3,3,3,3,0,0,0,0,0,1]],
+             "validation": {"attack": {"method": "autoattack"}}}
+            """);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/violations/0/pointer").asString()).isEqualTo("/genotypes/0");
+    assertThat(answer.json().at("/violations/0/detail").asString()).contains("on the front");
+  }
+
+  @Test
+  void reportsAllThatWasFoundAsDocumentAndAsPage() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    JsonNode report = service.get(job.path() + "/report").json();
+    Service.Answer page = service.get(job.path() + "/report.html");
+
+    assertThat(report.get("finalists")).hasSize(2);
+    assertThat(report.get("generations")).hasSize(2);
+    assertThat(report.at("/agreements/0/correlation/pairs").asInt()).isEqualTo(2);
+    assertThat(report.at("/explanation/layers")).hasSize(6);
+    assertThat(report.get("phases").valueStream().map(one -> one.get("kind").asString()))
+        .containsExactly("TRAIN_SUPERNET", "EVALUATE", "TRAIN_SUBNET", "VALIDATE", "EXPORT");
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.text())
+        .contains("<svg", "AutoAttack standard", job.status().get("specificationDigest").asString())
+        .doesNotContain("src=", "href=", "<script");
   }
 }

@@ -19,7 +19,13 @@ public final class Folded implements Execution {
   private final Weights weights;
   private final Map<String, Kernel> kernels = new HashMap<>();
 
-  private record Kernel(NDArray weight, NDArray bias) {}
+  /**
+   * A convolution with the normalization behind it.
+   *
+   * @param weight output × input/groups × kernel × kernel
+   * @param bias of {@code output} values
+   */
+  public record Kernel(NDArray weight, NDArray bias) {}
 
   /**
    * Folds the network.
@@ -66,11 +72,17 @@ public final class Folded implements Execution {
 
   @Override
   public NDArray apply(NormedConvolution unit, NDArray input) {
+    Kernel kernel = kernel(unit);
+    return unit.activation().apply(unit.convolve(input, kernel.weight(), kernel.bias()));
+  }
+
+  /** What a unit has become; not to be closed. */
+  public Kernel kernel(NormedConvolution unit) {
     Kernel kernel = kernels.get(unit.name());
     if (kernel == null) {
       throw new IllegalArgumentException(unit.name() + " is no part of the folded network");
     }
-    return unit.activation().apply(unit.convolve(input, kernel.weight(), kernel.bias()));
+    return kernel;
   }
 
   @Override

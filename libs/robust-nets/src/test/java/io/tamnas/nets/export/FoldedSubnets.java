@@ -21,21 +21,28 @@ import io.tamnas.space.SearchSpace;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Folded subnets of supernets that nobody trained; no branch of theirs is silent. */
+/** Folded subnets; where nobody trained them, no branch of theirs is silent. */
 final class FoldedSubnets {
   private static final float[] MEAN = {0.48f, 0.52f, 0.45f};
   private static final float[] DEVIATION = {0.25f, 0.2f, 0.3f};
 
   private FoldedSubnets() {}
 
+  /** With weights that nobody trained. */
   static FoldedNetwork of(SearchSpace space, Genotype genotype, NDManager manager) {
-    SupernetPlan plan = new SupernetPlan(space);
-    NetworkPlan path = plan.path(genotype);
-    Weights weights = Supernet.of(plan, FoldedSubnets::values, manager).copy(manager);
-    RunningStatistics statistics =
-        Recalibration.of(path, weights, List.of(images(space.input(), 64, 9, manager)), manager);
+    Supernet supernet = Supernet.of(new SupernetPlan(space), FoldedSubnets::values, manager);
+    return of(supernet, genotype, images(space.input(), 64, 9, manager), manager);
+  }
+
+  /** With statistics of those images. */
+  static FoldedNetwork of(Supernet supernet, Genotype genotype, NDArray images, NDManager manager) {
+    NetworkPlan path = supernet.plan().path(genotype);
+    Weights weights = supernet.copy(manager);
+    RunningStatistics statistics = Recalibration.of(path, weights, List.of(images), manager);
     return new FoldedNetwork(
-        path, new Folded(path, weights, NetworkScaling.NONE, statistics, manager), space.input());
+        path,
+        new Folded(path, weights, NetworkScaling.NONE, statistics, manager),
+        supernet.plan().space().input());
   }
 
   private static float[] values(Parameter parameter) {

@@ -16,9 +16,9 @@ import java.util.Map;
  * the first input is float32, batch × C × H × W; the first output float32, batch × classes.
  *
  * <p>ONNX Runtime unpacks its native libraries once per process, into a directory of its own under
- * {@code java.io.tmpdir} that goes when the process ends; where {@code onnxruntime.native.path}
- * names a directory that has them, it unpacks nothing. It reaches for no network: see {@code
- * docs/decisions/0011-pin-a-silent-onnx-runtime.md}.
+ * {@code java.io.tmpdir}, which must be writable, and deletes them when the process ends; where
+ * {@code onnxruntime.native.path} names a directory that has them, it unpacks nothing. It reaches
+ * for no network: see {@code docs/decisions/0011-pin-a-silent-onnx-runtime.md}.
  */
 final class OnnxClassifier implements AutoCloseable {
   private final OrtEnvironment environment;

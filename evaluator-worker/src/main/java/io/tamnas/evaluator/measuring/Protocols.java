@@ -7,7 +7,7 @@ import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 
 /** From the protocol that crosses the wire to that of the learning core. */
-final class Protocols {
+public final class Protocols {
   private Protocols() {}
 
   /**
@@ -26,7 +26,12 @@ final class Protocols {
         protocol.seed());
   }
 
-  private static Attack attack(AttackSettings attack) {
+  /**
+   * The same attack in the words of the learning core.
+   *
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  public static Attack attack(AttackSettings attack) {
     return switch (attack) {
       case AttackSettings.Fgsm fgsm -> new Attack.Fgsm(fgsm.epsilon().value());
       case AttackSettings.Pgd pgd ->

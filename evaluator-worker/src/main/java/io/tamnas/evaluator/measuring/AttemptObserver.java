@@ -6,10 +6,10 @@ import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskStopped;
 
 /** Tells a measurement's course to its attempt, and the attempt's wishes to the measurement. */
-final class AttemptObserver implements MeasuringObserver {
+public final class AttemptObserver implements MeasuringObserver {
   private final TaskContext context;
 
-  AttemptObserver(TaskContext context) {
+  public AttemptObserver(TaskContext context) {
     this.context = context;
   }
 

@@ -9,7 +9,7 @@ import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 
 /** From the protocols that cross the wire to those of the learning core. */
-final class Protocols {
+public final class Protocols {
   private Protocols() {}
 
   /**
@@ -50,7 +50,12 @@ final class Protocols {
     };
   }
 
-  private static Attack attack(AttackSettings attack) {
+  /**
+   * The same attack in the words of the learning core.
+   *
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  public static Attack attack(AttackSettings attack) {
     return switch (attack) {
       case AttackSettings.Fgsm fgsm -> new Attack.Fgsm(fgsm.epsilon().value());
       case AttackSettings.Pgd pgd ->

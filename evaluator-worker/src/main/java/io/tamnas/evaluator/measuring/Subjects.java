@@ -8,8 +8,8 @@ import io.tamnas.worker.task.TaskFailedException;
 import java.util.List;
 
 /** What is measured: genotypes of a space. */
-record Subjects(SearchSpace space, List<Genotype> genotypes) {
-  Subjects {
+public record Subjects(SearchSpace space, List<Genotype> genotypes) {
+  public Subjects {
     genotypes = List.copyOf(genotypes);
   }
 
@@ -18,7 +18,7 @@ record Subjects(SearchSpace space, List<Genotype> genotypes) {
    *
    * @throws TaskFailedException as INVALID where the space is none, or a genotype not of it
    */
-  static Subjects of(String text, List<List<Integer>> genes) {
+  public static Subjects of(String text, List<List<Integer>> genes) {
     try {
       SearchSpace space = SearchSpace.parse(text).requireValid();
       List<Genotype> genotypes = genes.stream().map(Genotype::new).toList();

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A context in which nothing but the work itself happens. */
-final class QuietContext implements TaskContext {
+public final class QuietContext implements TaskContext {
   private final Path directory;
 
-  QuietContext(Path directory) {
+  public QuietContext(Path directory) {
     this.directory = directory;
   }
 

@@ -82,8 +82,11 @@ public record FinalistView(
       @Schema(description = "The largest difference between a logit of the file and the network's")
           double largestDifference,
       @Schema(description = "Median time of a single image on one CPU thread") double latencyMillis,
-      @Schema(description = "The most memory of a process that does nothing else")
-          long peakMemoryBytes,
+      @Schema(
+              description =
+                  "The most memory of a process that does nothing else; null where its system does"
+                      + " not tell")
+          @Nullable Long peakMemoryBytes,
       @Schema(description = "What it was checked and timed with") String runtime) {}
 
   /** Why it has failed for good. */

@@ -9,6 +9,7 @@ import io.tamnas.space.InputShape;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user of a network has to know (Mitchell et al. 2019, arXiv 1810.03993), in Markdown: task,
@@ -111,15 +112,19 @@ record ModelCard(
         | multiply-adds per image | %,d |
         | file | %,d bytes |
         | one image, one CPU thread | %.3f ms (median, %s) |
-        | peak memory of a process that only classifies | %,d bytes |"""
+        | peak memory of a process that only classifies | %s |"""
         .formatted(
             view.parameters(),
             view.multiplyAdds(),
             exported.bytes(),
             exported.latencyMillis(),
             exported.runtime(),
-            exported.peakMemoryBytes())
+            memory(exported.peakMemoryBytes()))
         .replace(',', ' ');
+  }
+
+  private static String memory(@Nullable Long bytes) {
+    return bytes == null ? "not known" : String.format(Locale.ROOT, "%,d bytes", bytes);
   }
 
   private String limits() {

@@ -75,7 +75,7 @@ public final class MadeUp {
         3 * images / 4,
         images / 2,
         0.5,
-        50_000_000,
+        50_000_000L,
         "a runtime");
   }
 

@@ -45,7 +45,7 @@ public final class Predictions {
   }
 
   /** The same of logits that have left their tensor. */
-  static boolean[] areCorrect(float[] values, int[] labels) {
+  public static boolean[] areCorrect(float[] values, int[] labels) {
     int classes = values.length / labels.length;
     boolean[] correct = new boolean[labels.length];
     for (int image = 0; image < labels.length; image++) {

@@ -11,7 +11,7 @@ import java.util.List;
  * position adds a mean over the 2×2 max-pooled map, weighted by softmax(θᵀφ). The last
  * normalization's scale begins at 0, so the block begins as the identity.
  */
-record NonLocal(String prefix, int channels, int hidden) implements AttentionPlan {
+public record NonLocal(String prefix, int channels, int hidden) implements AttentionPlan {
   private static final Shape POOL = new Shape(2, 2);
 
   @Override
@@ -21,7 +21,22 @@ record NonLocal(String prefix, int channels, int hidden) implements AttentionPla
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(embedding("theta"), embedding("phi"), embedding("g"));
+    return List.of(theta(), phi(), g());
+  }
+
+  /** θ, of every position: hidden × channels × 1 × 1. */
+  public Parameter theta() {
+    return embedding("theta");
+  }
+
+  /** φ, of the pooled positions: hidden × channels × 1 × 1. */
+  public Parameter phi() {
+    return embedding("phi");
+  }
+
+  /** g, of the pooled positions: hidden × channels × 1 × 1. */
+  public Parameter g() {
+    return embedding("g");
   }
 
   @Override
@@ -29,9 +44,9 @@ record NonLocal(String prefix, int channels, int hidden) implements AttentionPla
     long height = values.getShape().get(2);
     long width = values.getShape().get(3);
     NDArray pooled = values.getNDArrayInternal().maxPool(POOL, POOL, new Shape(0, 0), true);
-    NDArray theta = embed(execution, "theta", values).transpose(0, 2, 1); // N × HW × hidden
-    NDArray phi = embed(execution, "phi", pooled); // N × hidden × P
-    NDArray g = embed(execution, "g", pooled).transpose(0, 2, 1); // N × P × hidden
+    NDArray theta = embed(execution, theta(), values).transpose(0, 2, 1); // N × HW × hidden
+    NDArray phi = embed(execution, phi(), pooled); // N × hidden × P
+    NDArray g = embed(execution, g(), pooled).transpose(0, 2, 1); // N × P × hidden
     NDArray mean = theta.batchMatMul(phi).softmax(-1).batchMatMul(g); // N × HW × hidden
     NDArray map = mean.transpose(0, 2, 1).reshape(-1, hidden, height, width);
     try (values) {
@@ -40,8 +55,8 @@ record NonLocal(String prefix, int channels, int hidden) implements AttentionPla
   }
 
   /** 1×1 without normalization, flattened to N × hidden × positions. */
-  private NDArray embed(Execution execution, String name, NDArray map) {
-    NDArray weight = execution.parameter(embedding(name));
+  private NDArray embed(Execution execution, Parameter embedding, NDArray map) {
+    NDArray weight = execution.parameter(embedding);
     Shape one = new Shape(1, 1);
     return map.getNDArrayInternal()
         .convolution(map, weight, null, one, new Shape(0, 0), one, 1)
@@ -56,7 +71,8 @@ record NonLocal(String prefix, int channels, int hidden) implements AttentionPla
         new Beginning.Uniform(channels));
   }
 
-  private NormedConvolution back() {
+  /** The way back, 1×1 to all channels, with its normalization. */
+  public NormedConvolution back() {
     return new NormedConvolution(
         prefix + ".back",
         prefix + ".bn",

@@ -9,36 +9,50 @@ import java.util.List;
  * Squeeze-and-excitation (Hu et al. 2018, arXiv 1709.01507, equations 2 and 3): each channel is
  * scaled by a gate that sees the averages of all.
  */
-record SqueezeExcitation(String prefix, int channels, int hidden) implements AttentionPlan {
+public record SqueezeExcitation(String prefix, int channels, int hidden) implements AttentionPlan {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        weight("fc1", channels, hidden),
-        bias("fc1", channels, hidden),
-        weight("fc2", hidden, channels),
-        bias("fc2", hidden, channels));
+    return List.of(squeezeWeight(), squeezeBias(), exciteWeight(), exciteBias());
+  }
+
+  /** From the averages to what is hidden: hidden × channels. */
+  public Parameter squeezeWeight() {
+    return weight("fc1", channels, hidden);
+  }
+
+  /** Of what is hidden. */
+  public Parameter squeezeBias() {
+    return bias("fc1", channels, hidden);
+  }
+
+  /** From what is hidden to the gates: channels × hidden. */
+  public Parameter exciteWeight() {
+    return weight("fc2", hidden, channels);
+  }
+
+  /** Of the gates. */
+  public Parameter exciteBias() {
+    return bias("fc2", hidden, channels);
   }
 
   @Override
   public NDArray forward(Execution execution, NDArray values) {
     NDArray averages = values.getNDArrayInternal().globalAvgPool(); // N × channels
     NDArray squeezed =
-        linear(execution, averages, "fc1", channels, hidden).getNDArrayInternal().relu();
+        linear(execution, averages, squeezeWeight(), squeezeBias()).getNDArrayInternal().relu();
     NDArray gate =
-        linear(execution, squeezed, "fc2", hidden, channels).getNDArrayInternal().sigmoid();
+        linear(execution, squeezed, exciteWeight(), exciteBias()).getNDArrayInternal().sigmoid();
     try (values) {
       return values.mul(gate.reshape(-1, channels, 1, 1));
     }
   }
 
-  private NDArray linear(Execution execution, NDArray input, String name, int from, int to) {
+  private static NDArray linear(
+      Execution execution, NDArray input, Parameter weight, Parameter bias) {
     return input
         .getNDArrayInternal()
-        .linear(
-            input,
-            execution.parameter(weight(name, from, to)),
-            execution.parameter(bias(name, from, to)))
+        .linear(input, execution.parameter(weight), execution.parameter(bias))
         .singletonOrThrow();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The first images of a split in batches, kept as tensors. */
-final class ImageTensors {
+public final class ImageTensors {
 
   /**
    * Some images that follow one another.
@@ -20,7 +20,7 @@ final class ImageTensors {
    * @param labels N
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Batch(int first, NDArray images, int[] labels) {}
+  public record Batch(int first, NDArray images, int[] labels) {}
 
   private ImageTensors() {}
 
@@ -30,7 +30,7 @@ final class ImageTensors {
    * @param manager closes the tensors
    * @throws IllegalArgumentException where the split has fewer images
    */
-  static List<Batch> first(
+  public static List<Batch> first(
       Images images, String split, InputShape shape, int count, int batch, NDManager manager) {
     requireImages(images, split, count);
     List<Batch> batches = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.tamnas.protocol.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tamnas.protocol.evaluation.MaskingSign;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Worker to service: the attempt succeeded. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -149,11 +151,15 @@ public sealed interface TaskResult {
    * @param bytes size of the file
    * @param opset version of ONNX's operators that it uses
    * @param images how many were checked
-   * @param largestDifference between a logit of the file's and of the network's
+   * @param largestDifference between a logit of the file's and of the network's, on any of them, as
+   *     they are or attacked
    * @param cleanCorrect images of the check that both classify correctly as they are
-   * @param adversarialCorrect images of the check that both withstand the attack on
-   * @param latencyMillis median time of a single image on one thread
-   * @param peakMemoryBytes the most memory of a process that does nothing else
+   * @param adversarialCorrect images of the check that both classify correctly as they are and as
+   *     the attack on the network leaves them
+   * @param latencyMillis median time of a single image on one thread of a process that does nothing
+   *     else
+   * @param peakMemoryBytes the most physical memory that this process held, virtual machine and
+   *     libraries included; absent where the worker's system does not tell
    * @param runtime name and version of what it was checked with
    */
   record NetworkExported(
@@ -165,7 +171,7 @@ public sealed interface TaskResult {
       int cleanCorrect,
       int adversarialCorrect,
       double latencyMillis,
-      long peakMemoryBytes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long peakMemoryBytes,
       String runtime)
       implements TaskResult {
     public NetworkExported {

@@ -163,9 +163,10 @@ public sealed interface Work {
    *
    * @param datasetDigest of the records and split that it was trained on; other records are refused
    * @param network SHA-256 of its artifact
-   * @param check the images and the attack whose verdicts file and network must share
-   * @param latencyRuns how often a single image is classified on one thread, after as many warm-ups
-   *     by a tenth, to take the median time
+   * @param check the images and the attack whose verdicts file and network must share; the attack
+   *     has a single run, whose end is the image, and no signs of masked gradients are looked for
+   * @param latencyRuns how often a single image is classified on one thread to take the median
+   *     time, after a tenth as many warm-ups, at least one
    */
   record Export(
       DatasetReference dataset,

@@ -9,6 +9,8 @@ import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.evaluation.MaskingSign;
+import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
 import io.tamnas.protocol.training.Loss;
@@ -17,6 +19,7 @@ import io.tamnas.protocol.training.Optimizer;
 import io.tamnas.protocol.training.Paths;
 import io.tamnas.protocol.training.Schedule;
 import io.tamnas.protocol.training.TrainingSettings;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +115,41 @@ class WireTest {
 
     assertThat(text).contains("[\"zero-gradients\",\"no-drop-with-epsilon\"]");
     assertThat(JSON.readValue(text, TaskResult.class)).isEqualTo(measured);
+  }
+
+  @Test
+  void carriesExports() {
+    Work work =
+        new Work.Export(
+            DATASET,
+            "d",
+            "space",
+            List.of(0, 1),
+            "n",
+            new NetworkProtocol(
+                Split.VALIDATION,
+                new AttackSettings.Pgd(EPSILON, STEP, 10, 1, Start.RANDOM),
+                256,
+                64,
+                0,
+                7),
+            200);
+
+    assertThat(JSON.readValue(JSON.writerFor(Work.class).writeValueAsString(work), Work.class))
+        .isEqualTo(work);
+  }
+
+  @Test
+  void leavesOutThePeakOfMemoryWhereNobodyKnowsIt() {
+    for (Long peak : Arrays.asList(50_000_000L, null)) {
+      TaskResult exported =
+          new TaskResult.NetworkExported(
+              "a", 90_000, 17, 256, 1e-6, 200, 100, 0.4, peak, "onnxruntime 1");
+      String text = JSON.writerFor(TaskResult.class).writeValueAsString(exported);
+
+      assertThat(text.contains("peakMemoryBytes")).isEqualTo(peak != null);
+      assertThat(JSON.readValue(text, TaskResult.class)).isEqualTo(exported);
+    }
   }
 
   @Test

@@ -32,8 +32,8 @@ public record Guideline(
     @Schema(
             description = "In words",
             example =
-                "layers 9–12: shuffle5-se at scale 0.4–0.6 in 71 % of the front (57 of 80), 24 % of"
-                    + " all (384 of 1600)")
+                "layers 9–12: shuffle5-se at scale 0.4–0.6 in 71 % of the front (57 of 80 layers),"
+                    + " 24 % of all (384 of 1600 layers)")
         String text) {
   public Guideline {
     blocks = List.copyOf(blocks);

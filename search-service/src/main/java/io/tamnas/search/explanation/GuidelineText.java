@@ -18,9 +18,14 @@ final class GuidelineText {
             choice(finding),
             finding.tendency() == Tendency.AVOIDED ? " avoided, in" : " in",
             front.percent(),
-            front.counts(),
+            counts(finding, front),
             measured.percent(),
-            measured.counts());
+            counts(finding, measured));
+  }
+
+  /** Of one layer subnets are counted, of several their layers. */
+  private static String counts(Finding finding, Share share) {
+    return share.counts() + (finding.layers() == 1 ? "" : " layers");
   }
 
   private static String whose(SizeClass size) {

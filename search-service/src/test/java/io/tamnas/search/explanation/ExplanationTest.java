@@ -10,6 +10,8 @@ import io.tamnas.space.SearchSpace;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A front of four among twelve measured subnets, counted and tested by hand.
@@ -121,6 +123,29 @@ class ExplanationTest {
         .isEqualTo(
             "3 of 11 tested choices are significantly more or less frequent on the front than among"
                 + " all measured subnets (front n = 4, all measured n = 12).");
+  }
+
+  @Test
+  void isWrittenAsJsonOfItsComponents() {
+    JsonNode json = JsonMapper.shared().valueToTree(explanation);
+
+    assertThat(json.at("/layers/0/blocks/1"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"choice": "shuffle5", "uses": [
+                     {"size": "any", "front": {"count": 4, "of": 4, "share": 1.0},
+                      "measured": {"count": 4, "of": 12, "share": 0.3333333333333333},
+                      "significance": {"p": 0.00202, "adjusted": 0.007407, "significant": true}},
+                     {"size": "small", "front": {"count": 4, "of": 4, "share": 1.0},
+                      "measured": {"count": 4, "of": 4, "share": 1.0}, "significance": null},
+                     {"size": "medium", "front": {"count": 0, "of": 0, "share": null},
+                      "measured": {"count": 0, "of": 4, "share": 0.0}, "significance": null},
+                     {"size": "large", "front": {"count": 0, "of": 0, "share": null},
+                      "measured": {"count": 0, "of": 4, "share": 0.0}, "significance": null}]}
+                    """));
+    assertThat(json.at("/guidelines/0/tendency").stringValue()).isEqualTo("favoured");
   }
 
   @Test

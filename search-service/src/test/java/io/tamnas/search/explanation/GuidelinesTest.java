@@ -105,6 +105,8 @@ class GuidelinesTest {
     assertThat(joined.front()).isEqualTo(Share.of(2 * front.size(), 2 * front.size()));
     assertThat(joined.measured().of()).isEqualTo(2 * measured.size());
     assertThat(joined.scales()).containsExactly("0.4", "0.6");
+    assertThat(joined.text())
+        .contains(" in 100 %% of the front (%1$d of %1$d layers), ".formatted(2 * front.size()));
   }
 
   /**

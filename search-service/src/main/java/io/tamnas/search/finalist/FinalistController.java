@@ -40,8 +40,7 @@ class FinalistController {
   private final FinalistViews views;
   private final ExportFiles files;
 
-  FinalistController(
-      JobReader jobs, NamedRequests named, FinalistViews views, ExportFiles files) {
+  FinalistController(JobReader jobs, NamedRequests named, FinalistViews views, ExportFiles files) {
     this.jobs = jobs;
     this.named = named;
     this.views = views;

@@ -9,6 +9,7 @@ public final class NotSearched extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   NotSearched(UUID job, JobState state) {
-    super("job " + job + " is " + state + "; finalists are members of the front of a SUCCEEDED job");
+    super(
+        "job " + job + " is " + state + "; finalists are members of the front of a SUCCEEDED job");
   }
 }

@@ -17,7 +17,8 @@ public record Axis(double least, double most, int firstPixel, int lastPixel) {
   public static Axis over(List<Double> values, int firstPixel, int lastPixel) {
     double most = values.stream().mapToDouble(value -> value).max().orElse(0);
     double least = Math.min(0, values.stream().mapToDouble(value -> value).min().orElse(0));
-    return new Axis(least, most > least ? most + (most - least) / 20 : least + 1, firstPixel, lastPixel);
+    return new Axis(
+        least, most > least ? most + (most - least) / 20 : least + 1, firstPixel, lastPixel);
   }
 
   /** Where a number stands. */

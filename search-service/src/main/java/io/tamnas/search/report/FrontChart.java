@@ -28,8 +28,7 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
         Chart.HEIGHT,
         "front",
         "Accuracies over parameters",
-        "The front's %d subnets and, pale, those of the generations before"
-            .formatted(front.size()),
+        "The front's %d subnets and, pale, those of the generations before".formatted(front.size()),
         drawing -> draw(drawing, chart));
   }
 
@@ -48,7 +47,7 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
         value -> Math.round(100 * value) + " %");
     for (Report.GenerationFront generation : earlier) {
       for (Individual one : generation.front()) {
-        int x = chart.across().at(one.parameters());
+        int x = chart.across().at((double) one.parameters());
         drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 3, PALE);
       }
     }
@@ -59,7 +58,7 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
 
   private static void draw(SvgDrawing drawing, Chart chart, Individual one)
       throws XMLStreamException {
-    int x = chart.across().at(one.parameters());
+    int x = chart.across().at((double) one.parameters());
     drawing.ring(x, chart.up().at(accuracy(one.clean())), 5, CLEAN);
     drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 5, ROBUST);
   }

@@ -24,13 +24,11 @@ record HypervolumeChart(List<Report.GenerationFront> generations) {
         Chart.HEIGHT,
         "hypervolume",
         "Hypervolume by generation",
-        "The volume that the survivors of each of %d generations dominate"
-            .formatted(ranked.size()),
+        "The volume that the survivors of each of %d generations dominate".formatted(ranked.size()),
         drawing -> draw(drawing, chart, ranked));
   }
 
-  private static void draw(
-      SvgDrawing drawing, Chart chart, List<Report.GenerationFront> ranked)
+  private static void draw(SvgDrawing drawing, Chart chart, List<Report.GenerationFront> ranked)
       throws XMLStreamException {
     chart.frame(
         drawing,

@@ -75,6 +75,8 @@ public record Report(
       Instant until,
       @Schema(description = "From the first attempt's begin to the last one's end")
           double wallSeconds,
-      @Schema(description = "The sum over all attempts, failed ones too: time that workers were taken")
+      @Schema(
+              description =
+                  "The sum over all attempts, failed ones too: time that workers were taken")
           double workerSeconds) {}
 }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one HTML page: pictures are inside, nothing outside is asked for, and what users wrote
- * is escaped.
+ * A report as one HTML page: pictures are inside, nothing outside is asked for, and what users
+ * wrote is escaped.
  */
 final class ReportPage {
 
@@ -59,7 +59,12 @@ final class ReportPage {
       List<Phase> phases) {}
 
   private record Member(
-      String parameters, String multiplyAdds, String clean, String robust, String knee, String text) {}
+      String parameters,
+      String multiplyAdds,
+      String clean,
+      String robust,
+      String knee,
+      String text) {}
 
   private record Volume(int number, String hypervolume, int members) {}
 
@@ -179,8 +184,7 @@ final class ReportPage {
     return interval == null
         ? value + ", too few for an interval"
         : value
-            + String.format(
-                Locale.ROOT, " [%.2f, %.2f]", interval.getFirst(), interval.getLast());
+            + String.format(Locale.ROOT, " [%.2f, %.2f]", interval.getFirst(), interval.getLast());
   }
 
   private static Phase phase(Report.Phase phase) {

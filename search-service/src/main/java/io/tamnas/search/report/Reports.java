@@ -79,8 +79,7 @@ class Reports {
         fronts.generation(id, one.number()).individuals().stream()
             .filter(individual -> Integer.valueOf(1).equals(individual.rank()))
             .toList();
-    return new Report.GenerationFront(
-        one.number(), one.hypervolume(), one.referencePoint(), first);
+    return new Report.GenerationFront(one.number(), one.hypervolume(), one.referencePoint(), first);
   }
 
   /** None where fewer than two were validated: there is no order to agree in. */
@@ -98,7 +97,11 @@ class Reports {
                     values(
                         compared,
                         one ->
-                            validated(start, one).findAny().orElseThrow().adversarial().accuracy()))));
+                            validated(start, one)
+                                .findAny()
+                                .orElseThrow()
+                                .adversarial()
+                                .accuracy()))));
   }
 
   private static Stream<FinalistView.Measured> validated(
@@ -119,15 +122,12 @@ class Reports {
   }
 
   private @Nullable Explanation explanation(Job job, Front front) {
-    List<Genotype> measured =
-        individuals.measured(job.id()).stream().map(Born::genotype).toList();
+    List<Genotype> measured = individuals.measured(job.id()).stream().map(Born::genotype).toList();
     return measured.isEmpty()
         ? null
         : Explanation.of(
             job.specification().space(),
-            front.individuals().stream()
-                .map(one -> new Genotype(one.genotype().genes()))
-                .toList(),
+            front.individuals().stream().map(one -> new Genotype(one.genotype().genes())).toList(),
             measured);
   }
 }

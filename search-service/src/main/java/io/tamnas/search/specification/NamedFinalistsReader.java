@@ -37,8 +37,7 @@ public final class NamedFinalistsReader {
             .flatMap(item -> Section.items(item, COUNT))
             .map(items -> genotypes(items, job))
             .orElse(List.of());
-    DatasetCatalogue dataset =
-        DatasetReader.NAMES.find(job.dataset().name()).orElseThrow();
+    DatasetCatalogue dataset = DatasetReader.NAMES.find(job.dataset().name()).orElseThrow();
     FinalistSettings settings =
         new FinalistReader(root, Defaults.of(dataset), job.evaluation(), job.space().classes())
             .read(genotypes.size(), job.space().input(), job.dataset());

@@ -85,7 +85,10 @@ public final class TransferReader {
   private Subnets genotypes(List<Item> items) {
     List<Genotype> genotypes = new ArrayList<>();
     for (Item item : items) {
-      genotypeReader.read(item).filter(genotype -> isNew(genotype, genotypes, item)).ifPresent(genotypes::add);
+      genotypeReader
+          .read(item)
+          .filter(genotype -> isNew(genotype, genotypes, item))
+          .ifPresent(genotypes::add);
     }
     return new Subnets.Named(genotypes);
   }

@@ -107,7 +107,7 @@ class FinalistChoiceTest {
             new Candidate(genotype(4), 100, 50, 80),
             new Candidate(genotype(3), 100, 50, 80),
             new Candidate(genotype(2), 200, 50, 80),
-            new Candidate(genotype(1), 200, 50, 70));
+            new Candidate(genotype(1), 50, 50, 70));
 
     assertThat(FinalistChoice.of(equal, Optional.empty(), 1))
         .containsExactly(finalist(3, Reason.MOST_ROBUST_OF_SIZE));

@@ -30,6 +30,8 @@ record Results(SearchApi api, OutputDirectory output, Screen screen) {
             .formatted(front.individuals().size()));
     new FrontTable(front, TABLE_WIDTH).lines().forEach(screen::line);
     screen.line("");
+    new FinalistFiles(api, output, screen).takeHome(api.finalists(job.id()));
+    tell("the report", report(job.id()));
     tell("the front as JSON", json("front.json", document));
     draw(front);
     tell("the job, with all defaults", json("specification.json", specification));
@@ -49,6 +51,11 @@ record Results(SearchApi api, OutputDirectory output, Screen screen) {
                       + e.getMessage()
                       + "); install fontconfig and one"));
     }
+  }
+
+  private Path report(String job) throws InterruptedException {
+    byte[] page = api.report(job);
+    return output.publish("report.html", file -> Files.write(file, page));
   }
 
   private Path json(String name, JsonNode document) {

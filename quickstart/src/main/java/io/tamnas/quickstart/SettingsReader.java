@@ -115,6 +115,7 @@ final class SettingsReader {
         number(Setting.POPULATION),
         number(Setting.GENERATIONS),
         number(Setting.IMAGES),
+        number(Setting.FINALISTS),
         seed());
   }
 

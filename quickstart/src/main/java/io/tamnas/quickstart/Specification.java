@@ -62,6 +62,7 @@ record Specification(Settings settings) {
     put(document, "search", "population", job.population());
     put(document, "search", "generations", job.generations());
     put(document, "evaluation", "images", job.images());
+    put(document, "finalists", "count", job.finalists());
     return document;
   }
 

@@ -1,5 +1,6 @@
 package io.tamnas.quickstart;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,17 +44,18 @@ class SettingsReaderTest {
 
     Settings settings =
         SettingsReader.read(
-            Map.of(
-                "quickstart.dataset", "cifar10",
-                "quickstart.data", "my data",
-                "quickstart.preset", "tam",
-                "quickstart.width", "1/4",
-                "quickstart.steps", "300",
-                "quickstart.population", "8",
-                "quickstart.generations", "2",
-                "quickstart.images", "512",
-                "quickstart.seed", "-7",
-                "quickstart.keep", "true"),
+            Map.ofEntries(
+                entry("quickstart.dataset", "cifar10"),
+                entry("quickstart.data", "my data"),
+                entry("quickstart.preset", "tam"),
+                entry("quickstart.width", "1/4"),
+                entry("quickstart.steps", "300"),
+                entry("quickstart.population", "8"),
+                entry("quickstart.generations", "2"),
+                entry("quickstart.images", "512"),
+                entry("quickstart.finalists", "3"),
+                entry("quickstart.seed", "-7"),
+                entry("quickstart.keep", "true")),
             here);
 
     assertThat(settings.data()).contains(data);
@@ -68,6 +70,7 @@ class SettingsReaderTest {
                 OptionalInt.of(8),
                 OptionalInt.of(2),
                 OptionalInt.of(512),
+                OptionalInt.of(3),
                 -7));
   }
 

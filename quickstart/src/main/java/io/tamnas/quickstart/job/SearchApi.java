@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,22 @@ public final class SearchApi {
     } catch (JacksonException e) {
       throw new ApiException("the front cannot be read: " + e.getOriginalMessage());
     }
+  }
+
+  /** The job's finalists, by number. */
+  public List<Finalist> finalists(String job) throws InterruptedException {
+    return read(get("/api/v1/search-jobs/" + job + "/finalists"), Finalist.All.class).items();
+  }
+
+  /** The job's report as a page. */
+  public byte[] report(String job) throws InterruptedException {
+    return content("/api/v1/search-jobs/" + job + "/report.html");
+  }
+
+  /** What stands at a path of the service, of whatever kind. */
+  public byte[] content(String path) throws InterruptedException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path)).timeout(DOWNLOAD).GET().build(), 200);
   }
 
   /** The canonical form of what was submitted, with all defaults filled in. */

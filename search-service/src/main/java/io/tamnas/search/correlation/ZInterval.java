@@ -8,8 +8,9 @@ import java.util.List;
  * τ (from Fieller, Hartley and Pearson 1957, doi 10.1093/biomet/44.3-4.470), (1 + ρ²/2) / (n − 3)
  * for Spearman's ρ.
  *
- * <p>An approximation made for values without ties, meant for |τ| below 0.8 and |ρ| below 0.95; at few pairs that of a strong τ is too narrow. Chosen
- * over a bootstrap: drawing few pairs with replacement makes ties, and samples without any order.
+ * <p>An approximation made for values without ties, meant for |τ| below 0.8 and |ρ| below 0.95; at
+ * few pairs that of a strong τ is too narrow. Chosen over a bootstrap: drawing few pairs with
+ * replacement makes ties, and samples without any order.
  *
  * <p>Where the paper would divide by zero: at r = ±1 the z is that of the next value below 1, one
  * exchange of neighbours away, and the interval ends at ±1.

@@ -8,6 +8,7 @@ import io.tamnas.evaluator.measuring.Subjects;
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.Images;
+import io.tamnas.nets.dataset.InvalidDatasetException;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.export.ExportMismatchException;
 import io.tamnas.nets.export.ExportProtocol;
@@ -30,6 +31,7 @@ import io.tamnas.space.GenotypeText;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
+import io.tamnas.worker.task.TaskStopped;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -80,11 +82,16 @@ final class ExportRunner implements TaskRunner {
     } catch (MeasuringStopped stopped) {
       context.checkContinue();
       throw new IllegalStateException("an export stopped that nobody had asked to", stopped);
+    } catch (TaskFailedException | TaskStopped expected) {
+      throw expected;
     } catch (ExportMismatchException mismatch) {
       throw new TaskFailedException(
           FailureClass.INVALID,
           "the exported file is not what was trained: " + mismatch.getMessage(),
           mismatch);
+    } catch (InvalidDatasetException | IllegalStateException failure) {
+      throw new TaskFailedException(
+          FailureClass.INFRASTRUCTURE, String.valueOf(failure.getMessage()), failure);
     } catch (InvalidCheckpointException | IllegalArgumentException invalid) {
       throw new TaskFailedException(
           FailureClass.INVALID, String.valueOf(invalid.getMessage()), invalid);

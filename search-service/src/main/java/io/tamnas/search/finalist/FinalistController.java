@@ -17,12 +17,15 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Finalists over HTTP. */
@@ -54,7 +57,7 @@ class FinalistController {
       summary = "Ask for members of the front of a job that has ended to become networks",
       description =
           "A finalist that is there already with the same settings is not trained again, so a"
-              + " repeated request is harmless.")
+              + " repeated request is harmless; what has failed is tried once more.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = NamedFinalistsRequest.class)))
@@ -71,6 +74,14 @@ class FinalistController {
   @Operation(summary = "The finalists of a job and where they are")
   FinalistView.All list(@PathVariable UUID id) {
     return new FinalistView.All(id, views.of(jobs.get(id)));
+  }
+
+  @DeleteMapping("/{number}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Stop what is not done yet of a finalist; what is done stays")
+  @ApiResponse(responseCode = "204", description = "Stopped, or there was nothing to stop")
+  void cancel(@PathVariable UUID id, @PathVariable int number) {
+    named.cancel(id, number);
   }
 
   @GetMapping(

@@ -2,6 +2,7 @@ package io.tamnas.search.finalist;
 
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
@@ -17,11 +18,13 @@ import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.task.Task;
+import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,25 +72,36 @@ class FinalistOutcomes implements FinalistOwner {
     FinalistSettings settings = job.specification().finalists();
     FinalistChoice.of(
             front.stream().map(Candidate::of).toList(), evolution.knee(front), settings.count())
-        .forEach(finalist -> finalists.add(job, finalist, settings));
+        .forEach(
+            finalist -> finalists.add(job, finalist, settings.starts(), settings.network()));
   }
 
   @Override
   public OptionalDouble progress(UUID job) {
-    return networks.of(job).stream().mapToDouble(FinalistOutcomes::progress).average();
+    Set<Integer> chosen = finalists.chosen(job);
+    return networks.of(job).stream()
+        .filter(network -> chosen.contains(network.id().finalist()))
+        .mapToDouble(this::progress)
+        .average();
   }
 
   /** In thirds: its training, its validation, its export. */
-  private static double progress(StoredNetwork network) {
-    if (network.isEnded()) {
-      return 1;
-    }
+  private double progress(StoredNetwork network) {
     return switch (NetworkStage.of(network)) {
-      case TRAINING -> 0;
-      case VALIDATING -> 1 / 3.0;
-      case EXPORTING -> 2 / 3.0;
-      case FINISHED, FAILED -> 1;
+      case TRAINING -> progress(network.id(), TaskKind.TRAIN_SUBNET) / 3;
+      case VALIDATING -> (1 + progress(network.id(), TaskKind.VALIDATE)) / 3;
+      case EXPORTING -> (2 + progress(network.id(), TaskKind.EXPORT)) / 3;
+      case FINISHED, FAILED, CANCELLED -> 1;
     };
+  }
+
+  private double progress(NetworkId id, TaskKind kind) {
+    return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
+  }
+
+  @Override
+  public void cancel(UUID job) {
+    networks.cancel(job, clock.instant());
   }
 
   @Override
@@ -97,25 +111,28 @@ class FinalistOutcomes implements FinalistOwner {
 
   @Override
   public void succeeded(Task task, TaskResult result) {
-    NetworkId id = NetworkId.of(task.job(), task.subject());
     if (task.work() instanceof Work.TrainSubnet work && result instanceof SubnetTrained trained) {
-      trained(id, work, trained);
+      trained(id(task), work, trained);
     } else if (task.work() instanceof Work.Validate work
         && result instanceof NetworkMeasured measured) {
-      validated(id, work, measured);
+      validated(id(task), work, measured);
     } else if (task.work() instanceof Work.Export work
         && result instanceof NetworkExported exported) {
-      exported(id, work, exported);
+      exported(id(task), work, exported);
     } else {
       throw new UnusableResult(
           "the task is " + task.work().kind() + ", the result is of another kind");
     }
-    log.info("finalist {} of job {}: {} is done", id.subject(), id.job(), task.work().kind());
+    log.info("finalist {} of job {}: {} is done", task.subject(), task.job(), task.work().kind());
+  }
+
+  private static NetworkId id(Task task) {
+    return NetworkId.of(task.job(), task.subject());
   }
 
   @Override
   public void failed(Task task, FailureClass failureClass, String reason) {
-    NetworkId id = NetworkId.of(task.job(), task.subject());
+    NetworkId id = id(task);
     networks.failed(id, failureClass, what(task.work()) + " failed: " + reason, clock.instant());
     log.info("finalist {} of job {} has failed: {}", id.subject(), id.job(), reason);
   }

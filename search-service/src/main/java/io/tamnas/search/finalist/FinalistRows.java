@@ -1,7 +1,7 @@
 package io.tamnas.search.finalist;
 
 import io.tamnas.search.generation.Genes;
-import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.space.Genotype;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ class FinalistRows {
   }
 
   /** Stores a finalist, and returns its number. */
-  int add(UUID job, Finalist finalist, FinalistSettings settings, Instant now) {
+  int add(UUID job, Finalist finalist, NetworkSettings settings, Instant now) {
     return database
         .sql(
             """
@@ -46,7 +46,7 @@ class FinalistRows {
   }
 
   /** The number of one with the same genotype and settings, if there is one. */
-  Optional<Integer> numberOf(UUID job, Genotype genotype, FinalistSettings settings) {
+  Optional<Integer> numberOf(UUID job, Genotype genotype, NetworkSettings settings) {
     return database
         .sql(
             """
@@ -81,7 +81,7 @@ class FinalistRows {
         row.getInt("number"),
         Genes.read(row.getString("genotype")),
         Finalist.Reason.valueOf(row.getString("reason")),
-        mapper.readValue(row.getString("settings"), FinalistSettings.class),
+        mapper.readValue(row.getString("settings"), NetworkSettings.class),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -112,7 +112,7 @@ public class FinalistViews {
       case VALIDATING -> progress(id, TaskKind.VALIDATE);
       case EXPORTING -> progress(id, TaskKind.EXPORT);
       case FINISHED -> 1;
-      case FAILED -> 0;
+      case FAILED, CANCELLED -> 0;
     };
   }
 

@@ -108,23 +108,26 @@ record ModelCard(
     return """
         | | |
         | --- | --- |
-        | parameters counted by the search | %,d |
-        | multiply-adds per image | %,d |
-        | file | %,d bytes |
-        | one image, one CPU thread | %.3f ms (median, %s) |
+        | parameters counted by the search | %s |
+        | multiply-adds per image | %s |
+        | file | %s bytes |
+        | one image, one CPU thread | %s ms (median, %s) |
         | peak memory of a process that only classifies | %s |"""
         .formatted(
-            view.parameters(),
-            view.multiplyAdds(),
-            exported.bytes(),
-            exported.latencyMillis(),
+            grouped(view.parameters()),
+            grouped(view.multiplyAdds()),
+            grouped(exported.bytes()),
+            String.format(Locale.ROOT, "%.3f", exported.latencyMillis()),
             exported.runtime(),
-            memory(exported.peakMemoryBytes()))
-        .replace(',', ' ');
+            memory(exported.peakMemoryBytes()));
   }
 
   private static String memory(@Nullable Long bytes) {
-    return bytes == null ? "not known" : String.format(Locale.ROOT, "%,d bytes", bytes);
+    return bytes == null ? "not known" : grouped(bytes) + " bytes";
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
   private String limits() {

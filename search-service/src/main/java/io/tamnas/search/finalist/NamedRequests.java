@@ -7,7 +7,9 @@ import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.JobState;
 import io.tamnas.search.specification.NamedFinalistsReader;
 import io.tamnas.search.task.TaskOwner;
+import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,23 +24,32 @@ class NamedRequests {
   private final TaskOwner owner;
   private final Individuals individuals;
   private final FinalistRows rows;
+  private final NetworkRows networks;
   private final Finalists finalists;
+  private final Tasks tasks;
+  private final Clock clock;
 
   NamedRequests(
       JobReader jobs,
       TaskOwner owner,
       Individuals individuals,
       FinalistRows rows,
-      Finalists finalists) {
+      NetworkRows networks,
+      Finalists finalists,
+      Tasks tasks,
+      Clock clock) {
     this.jobs = jobs;
     this.owner = owner;
     this.individuals = individuals;
     this.rows = rows;
+    this.networks = networks;
     this.finalists = finalists;
+    this.tasks = tasks;
+    this.clock = clock;
   }
 
   /**
-   * Adds those that are not there yet with the same settings.
+   * Asks for those that are not there yet with the same settings, and once more for what failed.
    *
    * @throws NotSearched where the job has no last front
    * @throws io.tamnas.search.specification.InvalidSpecification with every violation at once
@@ -56,9 +67,27 @@ class NamedRequests {
             front(job),
             named.genotypes(),
             NamedFinalistsReader.POINTER)
-        .stream()
-        .filter(one -> rows.numberOf(id, one.genotype(), named.settings()).isEmpty())
-        .forEach(finalist -> finalists.add(job, finalist, named.settings()));
+        .forEach(
+            finalist ->
+                finalists.add(
+                    job, finalist, named.settings().starts(), named.settings().network()));
+  }
+
+  /**
+   * Ends the networks of a finalist that are not at their end.
+   *
+   * @throws UnknownFinalist where there is none of that number
+   */
+  @Transactional
+  public void cancel(UUID id, int number) {
+    owner.lock(id);
+    if (rows.find(id, number).isEmpty()) {
+      throw new UnknownFinalist(id, number);
+    }
+    networks
+        .cancel(id, number, clock.instant())
+        .forEach(network -> tasks.cancel(id, network.subject()));
+    owner.advance(id);
   }
 
   private List<Genotype> front(Job job) {

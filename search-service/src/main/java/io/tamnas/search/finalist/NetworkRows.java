@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +30,68 @@ class NetworkRows {
     this.mapper = mapper;
   }
 
-  void add(NetworkId id) {
+  /** Adds one that is to be trained, and tells whether it was not there before. */
+  boolean add(NetworkId id) {
+    return database
+            .sql(
+                """
+                insert into finalist_network (job, finalist, start) values (?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(id.job(), id.finalist(), id.start().name())
+            .update()
+        > 0;
+  }
+
+  /** Whether it was ended before it was exported. */
+  boolean isToBeTriedAgain(NetworkId id) {
+    return database
+            .sql(
+                """
+                select count(*) from finalist_network
+                where job = ? and finalist = ? and start = ?
+                  and ended_at is not null and exported is null
+                """)
+            .params(id.job(), id.finalist(), id.start().name())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Lets one go on that had ended. */
+  void reopen(NetworkId id) {
     database
-        .sql("insert into finalist_network (job, finalist, start) values (?, ?, ?)")
+        .sql(
+            """
+            update finalist_network
+            set failure_class = null, failure_reason = null, ended_at = null
+            where job = ? and finalist = ? and start = ?
+            """)
         .params(id.job(), id.finalist(), id.start().name())
         .update();
+  }
+
+  /** Ends all of the job that are not at their end. */
+  void cancel(UUID job, Instant now) {
+    database
+        .sql("update finalist_network set ended_at = ? where job = ? and ended_at is null")
+        .params(now.atOffset(ZoneOffset.UTC), job)
+        .update();
+  }
+
+  /** Ends those of a finalist that are not at their end, and returns them. */
+  List<NetworkId> cancel(UUID job, int finalist, Instant now) {
+    return database
+        .sql(
+            """
+            update finalist_network set ended_at = ?
+            where job = ? and finalist = ? and ended_at is null returning start
+            """)
+        .params(now.atOffset(ZoneOffset.UTC), job, finalist)
+        .query(
+            (row, index) ->
+                new NetworkId(job, finalist, FinalistStart.valueOf(row.getString("start"))))
+        .list();
   }
 
   void trained(NetworkId id, SubnetTrained result) {
@@ -71,14 +127,6 @@ class NetworkRows {
         .param(job)
         .query(Integer.class)
         .single();
-  }
-
-  Optional<StoredNetwork> find(NetworkId id) {
-    return database
-        .sql("select * from finalist_network where job = ? and finalist = ? and start = ?")
-        .params(id.job(), id.finalist(), id.start().name())
-        .query(this::network)
-        .optional();
   }
 
   /** All of a job, by finalist and start. */

@@ -11,11 +11,16 @@ public enum NetworkStage {
   /** Trained, validated and exported. */
   FINISHED,
   /** For good. */
-  FAILED;
+  FAILED,
+  /** Ended before it was exported, by a user or with its job. */
+  CANCELLED;
 
   static NetworkStage of(StoredNetwork network) {
     if (network.failure() != null) {
       return FAILED;
+    }
+    if (network.isEnded() && network.exported() == null) {
+      return CANCELLED;
     }
     if (network.trained() == null) {
       return TRAINING;

@@ -11,8 +11,11 @@ public final class NotExported extends RuntimeException {
             + id.subject()
             + " is not exported: it is "
             + stage
-            + (stage == NetworkStage.FAILED
-                ? "; its failure says why"
-                : "; it is exported once it is validated"));
+            + switch (stage) {
+              case FAILED -> "; its failure says why";
+              case CANCELLED -> "; it was ended before, ask for it again";
+              case TRAINING, VALIDATING, EXPORTING, FINISHED ->
+                  "; it is exported once it is validated";
+            });
   }
 }

@@ -1,6 +1,6 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.space.Genotype;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,5 +11,5 @@ record StoredFinalist(
     int number,
     Genotype genotype,
     Finalist.Reason reason,
-    FinalistSettings settings,
+    NetworkSettings settings,
     Instant createdAt) {}

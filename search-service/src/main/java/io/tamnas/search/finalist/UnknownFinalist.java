@@ -7,6 +7,10 @@ public final class UnknownFinalist extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  UnknownFinalist(UUID job, int number) {
+    super("job " + job + " has no finalist " + number);
+  }
+
   UnknownFinalist(UUID job, int number, String start) {
     super("job " + job + " has no finalist " + number + "/" + start);
   }

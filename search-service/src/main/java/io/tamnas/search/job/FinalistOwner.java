@@ -15,8 +15,14 @@ public interface FinalistOwner {
   /** Chooses the finalists that the job's specification asks for, and asks for their training. */
   void begin(Job job);
 
-  /** How far the job's finalists are, from 0 to 1; empty where there are none. */
+  /**
+   * How far the finalists are that the job itself has chosen, from 0 to 1; empty where there are
+   * none.
+   */
   OptionalDouble progress(UUID job);
+
+  /** Ends those that are not at their end; their tasks are ended by the caller. */
+  void cancel(UUID job);
 
   /** Whether nothing more becomes of any finalist of the job. */
   boolean areEnded(UUID job);

@@ -133,6 +133,11 @@ class JobRow implements Persistable<UUID> {
     failureReason = null;
   }
 
+  /** Whether it is in that state, or will be once it is resumed. */
+  boolean isOrWillBe(JobState wanted) {
+    return state == wanted || resumeState == wanted;
+  }
+
   /** As the rest of the service may see it. */
   Job read(SearchJobSpecification written) {
     return new Job(id, state, written, supernet, datasetDigest);

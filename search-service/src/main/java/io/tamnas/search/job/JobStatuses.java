@@ -67,7 +67,8 @@ class JobStatuses {
 
   /** The phase of a job that is at work, and otherwise the last one that it was in. */
   private JobState phase(JobRow job) {
-    if (wantsFinalists(job) && finalists.progress(job.id).isPresent()) {
+    if (job.isOrWillBe(JobState.FINALIZING)
+        || (job.state.isEnd() && finalists.progress(job.id).isPresent())) {
       return JobState.FINALIZING;
     }
     if (job.generation != null) {
@@ -84,12 +85,15 @@ class JobStatuses {
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
-      case FINALIZING -> finalists.progress(job.id).orElse(0);
+      case FINALIZING -> finalists.progress(job.id).orElse(1);
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
   }
 
   private double progress(JobRow job, JobState phase, double phaseProgress) {
+    if (job.state == JobState.SUCCEEDED) {
+      return 1;
+    }
     double training =
         tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).isPresent() ? TRAINING_SHARE : 0;
     double search = wantsFinalists(job) ? SEARCH_SHARE : 1;

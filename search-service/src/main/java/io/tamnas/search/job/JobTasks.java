@@ -69,6 +69,11 @@ class JobTasks implements TaskOwner {
   }
 
   @Override
+  public void advance(UUID job) {
+    search.advance(locked(job));
+  }
+
+  @Override
   public void started(Task task) {
     JobRow job = locked(task.job());
     if (job.state == JobState.QUEUED) {
@@ -169,7 +174,7 @@ class JobTasks implements TaskOwner {
 
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
   private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
-    if (job.state == JobState.FINALIZING && isPassing(failureClass)) {
+    if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
       pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
     } else {
       finalists.failed(task, failureClass, reason);

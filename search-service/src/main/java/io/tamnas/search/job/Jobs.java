@@ -28,6 +28,7 @@ class Jobs {
   private final Supernets supernets;
   private final Tasks tasks;
   private final Search search;
+  private final FinalistOwner finalists;
   private final Clock clock;
 
   Jobs(
@@ -36,12 +37,14 @@ class Jobs {
       Supernets supernets,
       Tasks tasks,
       Search search,
+      FinalistOwner finalists,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
     this.search = search;
+    this.finalists = finalists;
     this.clock = clock;
   }
 
@@ -81,6 +84,7 @@ class Jobs {
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
+    finalists.cancel(id);
   }
 
   @Transactional

@@ -35,8 +35,8 @@ public record Report(
     List<FinalistView> finalists,
     @Schema(
             description =
-                "How far the supernet's adversarial accuracies put finalists in the order of their"
-                    + " validated ones, per start")
+                "How far the supernet's adversarial accuracies put the finalists that the job chose"
+                    + " in the order of their validated ones, per start")
         List<Agreement> agreements,
     @Schema(description = "What the front has in common; null before anything is measured")
         @Nullable Explanation explanation,

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -151,9 +153,17 @@ final class ReportPage {
         selected == null ? "" : Percent.of(selected.adversarial()),
         validated == null ? "" : Percent.of(validated.clean()),
         validated == null ? "" : Percent.of(validated.adversarial()),
-        validated == null ? "" : validated.protocol(),
+        protocols(selected, validated),
         exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
         note(network));
+  }
+
+  private static String protocols(
+      FinalistView.@Nullable Measured selected, FinalistView.@Nullable Measured validated) {
+    return Stream.of(Optional.ofNullable(selected), Optional.ofNullable(validated))
+        .flatMap(Optional::stream)
+        .map(FinalistView.Measured::protocol)
+        .collect(Collectors.joining("; then "));
   }
 
   private static String note(FinalistView.Network network) {

@@ -2,6 +2,7 @@ package io.tamnas.search.report;
 
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.explanation.Explanation;
+import io.tamnas.search.finalist.Finalist;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.FinalistViews;
 import io.tamnas.search.front.Front;
@@ -82,11 +83,17 @@ class Reports {
     return new Report.GenerationFront(one.number(), one.hypervolume(), one.referencePoint(), first);
   }
 
-  /** None where fewer than two were validated: there is no order to agree in. */
+  /**
+   * Of those that the job has chosen, which share one protocol. None where fewer than two were
+   * validated: there is no order to agree in.
+   */
   private static List<Report.Agreement> agreement(
       FinalistStart start, List<FinalistView> finalists) {
     List<FinalistView> compared =
-        finalists.stream().filter(one -> validated(start, one).findAny().isPresent()).toList();
+        finalists.stream()
+            .filter(one -> one.reason() != Finalist.Reason.NAMED)
+            .filter(one -> validated(start, one).findAny().isPresent())
+            .toList();
     return compared.size() < 2
         ? List.of()
         : List.of(

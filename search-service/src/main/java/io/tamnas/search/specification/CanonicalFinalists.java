@@ -12,16 +12,17 @@ final class CanonicalFinalists {
     ObjectNode node = CanonicalForm.object().put("count", finalists.count());
     var starts = node.putArray("starts");
     finalists.starts().forEach(start -> starts.add(start.text()));
-    node.set("training", training(finalists));
-    ObjectNode selection = CanonicalForm.object().put("interval", finalists.selection().interval());
-    node.set("selection", protocol(selection, finalists.selection().protocol()));
-    node.set("validation", protocol(CanonicalForm.object(), finalists.validation()));
+    NetworkSettings network = finalists.network();
+    node.set("training", training(network));
+    ObjectNode selection = CanonicalForm.object().put("interval", network.selection().interval());
+    node.set("selection", protocol(selection, network.selection().protocol()));
+    node.set("validation", protocol(CanonicalForm.object(), network.validation()));
     return node;
   }
 
   /** Without what means nothing for one network. */
-  private static ObjectNode training(FinalistSettings finalists) {
-    ObjectNode training = CanonicalTraining.json(finalists.training());
+  private static ObjectNode training(NetworkSettings network) {
+    ObjectNode training = CanonicalTraining.json(network.training());
     training.remove("paths");
     training.remove("scaleWarmup");
     return training;

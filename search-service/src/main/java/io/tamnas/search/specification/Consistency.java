@@ -1,6 +1,5 @@
 package io.tamnas.search.specification;
 
-import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.space.NetworkCost;
 import io.tamnas.space.SearchSpace;
 import java.math.BigInteger;
@@ -32,19 +31,6 @@ final class Consistency {
         validation,
         "the validation images");
     TrainingImages.drawn(specification.dataset()).ifPresent(all -> checkDrawn(specification, all));
-    checkTestImages(specification);
-  }
-
-  private void checkTestImages(SearchJobSpecification specification) {
-    DatasetReference.Shapes shapes = specification.dataset().shapes();
-    if (shapes != null) {
-      atMost(
-          "/finalists/validation/images",
-          specification.finalists().validation().images(),
-          "/dataset/shapes/testImages",
-          shapes.testImages(),
-          "the test images");
-    }
   }
 
   private void checkDrawn(SearchJobSpecification specification, int all) {
@@ -57,8 +43,6 @@ final class Consistency {
     int left = all - validation;
     String what = "the training images left beside the validation images";
     atMost("/training/batchSize", specification.training().batchSize(), source, left, what);
-    int subnetBatch = specification.finalists().training().batchSize();
-    atMost("/finalists/training/batchSize", subnetBatch, source, left, what);
     int recalibration = specification.evaluation().recalibrationImages();
     atMost("/evaluation/recalibrationImages", recalibration, source, left, what);
   }

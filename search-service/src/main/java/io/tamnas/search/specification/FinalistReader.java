@@ -28,12 +28,12 @@ final class FinalistReader {
   private final int classes;
 
   /**
-   * @param evaluation that of the search, whose seed and attack are taken over
+   * @param evaluation that of the search, whose ε, batch and seed are taken over
    * @param classes of the data set
    */
   FinalistReader(Section section, Defaults defaults, EvaluationProtocol evaluation, int classes) {
     this.section = section;
-    this.defaults = defaults;
+    this.defaults = defaults.within(evaluation.attack().epsilon());
     this.evaluation = evaluation;
     this.classes = classes;
   }
@@ -42,7 +42,25 @@ final class FinalistReader {
    * @param images of the job
    */
   FinalistSettings read(InputShape input, DatasetReference images) {
-    return read(section.wholeNumber("count", COUNT, 0), input, images);
+    int count = section.wholeNumber("count", COUNT, 0);
+    if (count == 0 && section.trusts("count")) {
+      refuseOthers();
+    }
+    return read(count, input, images);
+  }
+
+  /** What would be lost is said to be of no use. */
+  private void refuseOthers() {
+    for (String name : List.of("starts", "training", "selection", "validation")) {
+      section
+          .member(name)
+          .ifPresent(
+              item -> findings(item, "is of no use where \"count\" is 0: no finalists are made"));
+    }
+  }
+
+  private static void findings(Item item, String detail) {
+    item.findings().add(item.pointer(), detail);
   }
 
   /** As many as are given; the section says nothing of it. */
@@ -52,14 +70,13 @@ final class FinalistReader {
             .read(defaults, input, TrainingImages.left(images));
     CheckpointSelection selection =
         selection(section.section("selection"), training.steps(), images.validationImages());
-    FinalistSettings settings =
-        new FinalistSettings(
-            count,
-            starts(),
+    NetworkSettings network =
+        new NetworkSettings(
             training,
             selection,
             validation(section.section("validation"), images.shapes()),
             check(selection.protocol().attack().epsilon(), images.validationImages()));
+    FinalistSettings settings = new FinalistSettings(count, starts(), network);
     section.finish();
     return settings;
   }
@@ -93,10 +110,16 @@ final class FinalistReader {
             : AttackMethod.APGD_CE;
     AttackSettings attack =
         new AttackReader(given.section("attack"), classes).read(defaults.epsilon(), usual);
-    NetworkProtocol protocol =
-        protocol(Split.TEST, attack, given.wholeNumber("images", IMAGES, testImages(shapes)));
+    int images = given.wholeNumber("images", IMAGES, testImages(shapes));
+    if (shapes != null && images > shapes.testImages() && given.trusts("images")) {
+      given
+          .findings()
+          .add(
+              given.pointer("images"),
+              "must be at most %d, the test images, is %d".formatted(shapes.testImages(), images));
+    }
     given.finish();
-    return protocol;
+    return protocol(Split.TEST, attack, images);
   }
 
   /** PGD's last images, on as many validation images as there are, up to a bound. */

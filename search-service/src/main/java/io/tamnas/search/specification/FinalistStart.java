@@ -1,5 +1,7 @@
 package io.tamnas.search.specification;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What weights a finalist's own training begins with. */
 public enum FinalistStart {
   /** Drawn ones. */
@@ -14,6 +16,7 @@ public enum FinalistStart {
   }
 
   /** The word in documents and addresses. */
+  @JsonValue
   public String text() {
     return text;
   }

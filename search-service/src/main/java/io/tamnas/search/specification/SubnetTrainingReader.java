@@ -43,6 +43,14 @@ final class SubnetTrainingReader {
             section.number("weightPerturbation", TrainingReader.SHARE, 0),
             section.number("averaging", Interval.below(0, 1), 0),
             TrainingReader.augmentation(section.section("augmentation"), usual, input));
+    if (settings.batchSize() > trainingImages && section.trusts("batchSize")) {
+      section
+          .findings()
+          .add(
+              section.pointer("batchSize"),
+              "must be at most %d, the training images left beside the validation images, is %d"
+                  .formatted(trainingImages, settings.batchSize()));
+    }
     section.finish();
     new TrainingConsistency(section).check(settings);
     return settings;

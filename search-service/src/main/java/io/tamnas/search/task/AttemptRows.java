@@ -141,6 +141,23 @@ class AttemptRows {
     return holders;
   }
 
+  /** Ends the running attempts at the job's tasks about that subject, and returns who held them. */
+  List<Holder> cancel(UUID job, String subject) {
+    List<Holder> holders =
+        database
+            .sql(
+                """
+                update attempt a set state = 'CANCELLED', ended_at = clock_timestamp() from task t
+                where t.id = a.task and t.job = ? and t.subject = ? and a.state = 'RUNNING'
+                returning a.task, a.number, a.worker
+                """)
+            .params(job, subject)
+            .query(AttemptRows::holder)
+            .list();
+    holders.forEach(holder -> free(holder.task(), holder.attempt()));
+    return holders;
+  }
+
   /** Running attempts whose lease has ended. */
   List<Holder> expired() {
     return database

@@ -13,6 +13,9 @@ public interface TaskOwner {
   /** Waits until nobody else changes the job, and keeps it until the transaction ends. */
   void lock(UUID job);
 
+  /** Does what is due after something of the job has changed; the job is locked. */
+  void advance(UUID job);
+
   /** A worker was chosen for the task; the job is locked. */
   void started(Task task);
 

@@ -104,9 +104,39 @@ class TaskRows {
             update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
             where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX'
               and not exists (select from attempt a where a.task = task.id
-                and a.number = task.attempts and a.failure_class in ('INVALID', 'DIVERGED'))
+                and a.number = task.attempts and (a.failure_class in ('INVALID', 'DIVERGED')
+                  or a.failure_class = 'OUT_OF_MEMORY'
+                    and task.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT')))
             """)
         .param(job)
+        .update();
+  }
+
+  /** The same for the ended task about one subject; tells whether there was one. */
+  boolean revive(UUID job, String subject) {
+    return database
+            .sql(
+                """
+                update task set state = 'READY', failures = 0, lost = 0,
+                    not_before = clock_timestamp()
+                where job = ? and subject = ? and state in ('FAILED', 'CANCELLED')
+                  and not exists (select from attempt a where a.task = task.id
+                    and a.number = task.attempts and a.failure_class in ('INVALID', 'DIVERGED'))
+                """)
+            .params(job, subject)
+            .update()
+        > 0;
+  }
+
+  /** Ends the job's tasks about that subject that are not at their end. */
+  void cancel(UUID job, String subject) {
+    database
+        .sql(
+            """
+            update task set state = 'CANCELLED'
+            where job = ? and subject = ? and state in ('READY', 'RUNNING')
+            """)
+        .params(job, subject)
         .update();
   }
 

@@ -37,10 +37,29 @@ public class Tasks {
   /** Ends all the job's tasks; the workers are told. */
   public void cancel(UUID job) {
     tasks.cancel(job);
-    List<AttemptRows.Holder> holders = attempts.cancel(job);
+    tell(attempts.cancel(job));
+  }
+
+  /** Ends the job's tasks about that subject; the workers are told. */
+  public void cancel(UUID job, String subject) {
+    tasks.cancel(job, subject);
+    tell(attempts.cancel(job, subject));
+  }
+
+  private void tell(List<AttemptRows.Holder> holders) {
     holders.forEach(
         holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.worker())));
     events.publishEvent(new WorkAvailable());
+  }
+
+  /**
+   * Makes a job's ended task about that subject ready once more, unless it would fail again; tells
+   * whether there was one.
+   */
+  public boolean revive(UUID job, String subject) {
+    boolean revived = tasks.revive(job, subject);
+    events.publishEvent(new WorkAvailable());
+    return revived;
   }
 
   /** Makes what the search needs and has failed ready once more. */

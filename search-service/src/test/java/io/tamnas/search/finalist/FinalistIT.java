@@ -247,4 +247,87 @@ class FinalistIT {
         .contains("<svg", "AutoAttack standard", job.status().get("specificationDigest").asString())
         .doesNotContain("src=", "href=", "<script");
   }
+
+  @Test
+  void trainsNoNetworkTwiceWhoeverAsksForIt() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+    JsonNode chosen = service.get(job.path() + "/finalists").json().at("/items/0/genotype/genes");
+    String body = "{\"starts\": [\"supernet\", \"scratch\"], \"genotypes\": [" + chosen + "]}";
+
+    Service.Answer accepted = service.post(job.path() + "/finalists", body);
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    assertThat(accepted.json().get("items")).hasSize(2);
+    assertThat(trainings()).hasSize(4);
+  }
+
+  @Test
+  void triesANamedFinalistOnceMoreThatHasFailed() {
+    Submitted job = Submitted.to(service, JOB.replace("\"count\": 2", "\"count\": 0"));
+    job.reaches("SUCCEEDED");
+    String genes = job.front().at("/individuals/0/genotype/genes").toString();
+    String body = "{\"starts\": [\"scratch\"], \"genotypes\": [" + genes + "]}";
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSubnet
+                ? new TaskFailure(FailureClass.OUT_OF_MEMORY, "not enough")
+                : MadeUp.outcome(self, task);
+    service.post(job.path() + "/finalists", body);
+    reaches(job, "FAILED");
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/finalists", body);
+
+    reaches(job, "FINISHED");
+    assertThat(job.status().at("/progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void stopsAFinalistAndLetsItsJobSucceed() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
+    Submitted job =
+        Submitted.to(service, JOB.replace("\"count\": 2", "\"count\": 1")).reaches("FINALIZING");
+
+    assertThat(service.delete(job.path() + "/finalists/1").status()).isEqualTo(204);
+
+    job.reaches("SUCCEEDED");
+    reaches(job, "CANCELLED");
+    assertThat(service.delete(job.path() + "/finalists/7").status()).isEqualTo(404);
+  }
+
+  @Test
+  void endsNetworksWithTheirJob() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, JOB).reaches("FINALIZING");
+
+    service.post(job.path() + "/cancel", "");
+
+    job.reaches("CANCELLED");
+    reaches(job, "CANCELLED");
+  }
+
+  private List<Work> trainings() {
+    return Objects.requireNonNull(worker).received().stream()
+        .map(task -> task.work())
+        .filter(Work.TrainSubnet.class::isInstance)
+        .toList();
+  }
+
+  private void reaches(Submitted job, String stage) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        service
+                            .get(job.path() + "/finalists")
+                            .json()
+                            .at("/items/0/networks/0/stage")
+                            .asString())
+                    .isEqualTo(stage));
+  }
 }

@@ -22,33 +22,37 @@ class FinalistReaderTest {
   void trainsFromEitherStartUnderTheStatisticsThatTheyAreMeasuredWith() {
     FinalistSettings finalists =
         Specifications.read("{'dataset':{'name':'cifar10'},'finalists':{'count':2}}").finalists();
+    NetworkSettings network = finalists.network();
 
     assertThat(finalists.starts()).containsExactly(FinalistStart.SCRATCH, FinalistStart.SUPERNET);
-    assertThat(finalists.training().crafting()).isEqualTo(CraftingStatistics.RUNNING);
-    assertThat(finalists.training().attack()).isInstanceOf(InnerAttack.Pgd.class);
-    assertThat(finalists.training().scaleWarmup()).isZero();
-    assertThat(finalists.selection().interval()).isEqualTo(200);
+    assertThat(network.training().crafting()).isEqualTo(CraftingStatistics.RUNNING);
+    assertThat(network.training().attack()).isInstanceOf(InnerAttack.Pgd.class);
+    assertThat(network.training().scaleWarmup()).isZero();
+    assertThat(network.selection().interval()).isEqualTo(200);
   }
 
   @Test
   void selectsOnValidationImagesAndValidatesOnTestImages() {
-    FinalistSettings finalists =
-        Specifications.read("{'dataset':{'name':'cifar10'},'finalists':{'count':2}}").finalists();
+    NetworkSettings network =
+        Specifications.read("{'dataset':{'name':'cifar10'},'finalists':{'count':2}}")
+            .finalists()
+            .network();
 
-    assertThat(finalists.selection().protocol().split()).isEqualTo(Split.VALIDATION);
-    assertThat(finalists.check().split()).isEqualTo(Split.VALIDATION);
-    assertThat(finalists.validation().split()).isEqualTo(Split.TEST);
-    assertThat(finalists.validation().attack()).isInstanceOf(AttackSettings.AutoAttack.class);
+    assertThat(network.selection().protocol().split()).isEqualTo(Split.VALIDATION);
+    assertThat(network.check().split()).isEqualTo(Split.VALIDATION);
+    assertThat(network.validation().split()).isEqualTo(Split.TEST);
+    assertThat(network.validation().attack()).isInstanceOf(AttackSettings.AutoAttack.class);
   }
 
   @Test
   void validatesByWhatIsDefinedWhereThereAreFewClasses() {
-    FinalistSettings finalists =
+    NetworkSettings network =
         Specifications.read(
                 "{'dataset':{'name':'folder','folder':{'classes':3}},'finalists':{'count':1}}")
-            .finalists();
+            .finalists()
+            .network();
 
-    assertThat(finalists.validation().attack()).isInstanceOf(AttackSettings.ApgdCe.class);
+    assertThat(network.validation().attack()).isInstanceOf(AttackSettings.ApgdCe.class);
   }
 
   @Test
@@ -57,6 +61,7 @@ class FinalistReaderTest {
             Specifications.read(
                     "{'finalists':{'count':1,'training':{'attack':{'method':'free'}}}}")
                 .finalists()
+                .network()
                 .training()
                 .crafting())
         .isEqualTo(CraftingStatistics.BATCH);
@@ -77,5 +82,29 @@ class FinalistReaderTest {
 
     assertThat(again.finalists()).isEqualTo(job.finalists());
     assertThat(again.digest()).isEqualTo(job.digest());
+  }
+
+  @Test
+  void staysWithinTheEpsilonOfTheSearch() {
+    NetworkSettings network =
+        Specifications.read(
+                """
+                {'dataset':{'name':'cifar10'},'finalists':{'count':1},
+                 'evaluation':{'attack':{'epsilon':'4/255'}}}
+                """)
+            .finalists()
+            .network();
+
+    assertThat(network.training().attack().epsilon().text()).isEqualTo("4/255");
+    assertThat(network.selection().protocol().attack().epsilon().text()).isEqualTo("4/255");
+    assertThat(network.validation().attack().epsilon().text()).isEqualTo("4/255");
+    assertThat(network.check().attack().epsilon().text()).isEqualTo("4/255");
+  }
+
+  @Test
+  void refusesSettingsOfFinalistsThatNobodyAsksFor() {
+    assertThat(Specifications.violations("{'finalists':{'starts':['scratch'],'training':{}}}"))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder("/finalists/starts", "/finalists/training");
   }
 }

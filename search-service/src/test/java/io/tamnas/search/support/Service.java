@@ -87,6 +87,10 @@ public final class Service implements AutoCloseable {
     return send(request);
   }
 
+  public Answer delete(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
   public Answer postAsWorker(String path, Object body) {
     return send(
         asWorker(path)

@@ -174,8 +174,15 @@ public sealed interface TaskResult {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long peakMemoryBytes,
       String runtime)
       implements TaskResult {
+    /** The most that a logit of the file may differ from one of the network. */
+    public static final double TOLERANCE = 1e-4;
+
     public NetworkExported {
       SubnetMeasured.requireOrdered(images, cleanCorrect, adversarialCorrect);
+      if (!(largestDifference >= 0 && largestDifference <= TOLERANCE)) {
+        throw new IllegalArgumentException(
+            "logits of an exported file differ by at most 1e-4, not by " + largestDifference);
+      }
     }
   }
 }

@@ -23,10 +23,7 @@ record Guidelines(SearchSpace space, List<LayerUse> layers) {
   /** Of one size class: what is favoured first, each from the first layer. */
   List<Guideline> of(Members members) {
     return new LayerRuns(space, layers)
-        .of(members).stream()
-            .sorted(ORDER)
-            .flatMap(finding -> told(finding, members))
-            .toList();
+        .of(members).stream().sorted(ORDER).flatMap(finding -> told(finding, members)).toList();
   }
 
   private Stream<Guideline> told(Finding finding, Members members) {

@@ -72,8 +72,7 @@ class FinalistOutcomes implements FinalistOwner {
     FinalistSettings settings = job.specification().finalists();
     FinalistChoice.of(
             front.stream().map(Candidate::of).toList(), evolution.knee(front), settings.count())
-        .forEach(
-            finalist -> finalists.add(job, finalist, settings.starts(), settings.network()));
+        .forEach(finalist -> finalists.add(job, finalist, settings.starts(), settings.network()));
   }
 
   @Override

@@ -285,8 +285,7 @@ class FinalistIT {
   @Test
   void stopsAFinalistAndLetsItsJobSucceed() {
     behaviour =
-        (self, task) ->
-            task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
+        (self, task) -> task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
     Submitted job =
         Submitted.to(service, JOB.replace("\"count\": 2", "\"count\": 1")).reaches("FINALIZING");
 
@@ -300,8 +299,7 @@ class FinalistIT {
   @Test
   void endsNetworksWithTheirJob() {
     behaviour =
-        (self, task) ->
-            task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
+        (self, task) -> task.work() instanceof Work.TrainSubnet ? null : MadeUp.outcome(self, task);
     Submitted job = Submitted.to(service, JOB).reaches("FINALIZING");
 
     service.post(job.path() + "/cancel", "");

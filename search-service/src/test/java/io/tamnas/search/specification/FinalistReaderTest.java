@@ -58,8 +58,7 @@ class FinalistReaderTest {
   @Test
   void craftsOnTheBatchWhereTheAttackTrains() {
     assertThat(
-            Specifications.read(
-                    "{'finalists':{'count':1,'training':{'attack':{'method':'free'}}}}")
+            Specifications.read("{'finalists':{'count':1,'training':{'attack':{'method':'free'}}}}")
                 .finalists()
                 .network()
                 .training()

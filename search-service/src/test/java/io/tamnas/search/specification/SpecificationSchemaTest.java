@@ -56,8 +56,8 @@ class SpecificationSchemaTest {
 
   private static JsonNode published() {
     Components components = new Components();
-    for (Class<?> request : List.of(
-            SearchJobRequest.class, TransferMatrixRequest.class, NamedFinalistsRequest.class)) {
+    for (Class<?> request :
+        List.of(SearchJobRequest.class, TransferMatrixRequest.class, NamedFinalistsRequest.class)) {
       ModelConverters.getInstance(true).readAll(request).forEach(components::addSchemas);
     }
     OpenAPI api = new OpenAPI().components(components);

@@ -35,9 +35,7 @@ record FinalistFiles(SearchApi api, OutputDirectory output, Screen screen) {
         : name
             + "  clean %s, under attack %s (%s)"
                 .formatted(
-                    share(validated.clean()),
-                    share(validated.adversarial()),
-                    validated.protocol());
+                    share(validated.clean()), share(validated.adversarial()), validated.protocol());
   }
 
   private static String share(Finalist.Accuracy accuracy) {

@@ -10,6 +10,7 @@ import io.tamnas.quickstart.house.House;
 import io.tamnas.quickstart.house.Platform;
 import io.tamnas.quickstart.house.Platform.Member;
 import io.tamnas.quickstart.house.Premises;
+import io.tamnas.quickstart.job.Finalist;
 import io.tamnas.quickstart.job.JobStatus;
 import io.tamnas.quickstart.job.JobStatus.State;
 import io.tamnas.quickstart.job.SearchApi;
@@ -49,6 +50,8 @@ class SystemIT {
   @TempDir private static Path base;
 
   private static JsonNode undisturbed = JsonMapper.shared().nullNode();
+  private static List<Finalist> finalists = List.of();
+  private static String page = "";
 
   private static final Map<String, JobStatus> refused = new HashMap<>();
 
@@ -67,6 +70,8 @@ class SystemIT {
       JobStatus job = awaitEnd(api, api.submit(specification(), new UUID(0, 1)).id());
       assertThat(job.state()).as("failure: %s", job.failure()).isEqualTo(State.SUCCEEDED);
       undisturbed = api.frontDocument(job.id());
+      finalists = api.finalists(job.id());
+      page = new String(api.report(job.id()), UTF_8);
       for (String directory : List.of("missing", "truncated", "mislabelled", "untested")) {
         refused.put(directory, awaitEnd(api, submitCifar10(api, directory)));
       }
@@ -91,6 +96,25 @@ class SystemIT {
       assertThat(front.individuals()).noneMatch(other -> beats(other, one));
     }
     assertThat(front.protocol().text()).contains("8/255", Integer.toString(IMAGES));
+  }
+
+  @Test
+  void exportsFinalistsOfBothStarts() {
+    assertThat(finalists).hasSize(1);
+    assertThat(finalists.getFirst().networks())
+        .hasSize(2)
+        .allSatisfy(
+            network -> {
+              assertThat(network.stage()).as("%s", network.failure()).isEqualTo("FINISHED");
+              assertThat(Objects.requireNonNull(network.validated()).protocol())
+                  .contains("APGD-CE-3", "32 test images");
+              assertThat(Objects.requireNonNull(network.exported()).bytes()).isPositive();
+            });
+  }
+
+  @Test
+  void reportsOnOnePage() {
+    assertThat(page).startsWith("<!doctype html>").contains("32 test images", "<svg");
   }
 
   @ParameterizedTest
@@ -132,6 +156,7 @@ class SystemIT {
       assertThat(front.path("individuals")).isEqualTo(undisturbed.path("individuals"));
       assertThat(front.path("supernet")).isEqualTo(undisturbed.path("supernet"));
       assertThat(front.path("protocol")).isEqualTo(undisturbed.path("protocol"));
+      assertThat(files(api.finalists(job))).isEqualTo(files(finalists));
     }
   }
 
@@ -171,6 +196,14 @@ class SystemIT {
         .until(() -> api.status(job), status -> status.state().isEnd());
   }
 
+  /** SHA-256 of the exported files. */
+  private static List<String> files(List<Finalist> finalists) {
+    return finalists.stream()
+        .flatMap(finalist -> finalist.networks().stream())
+        .map(network -> Objects.requireNonNull(network.exported()).artifact())
+        .toList();
+  }
+
   private static boolean beats(Front.Individual winner, Front.Individual loser) {
     boolean nowhereWorse =
         winner.adversarial().correct() >= loser.adversarial().correct()
@@ -195,7 +228,10 @@ class SystemIT {
              "search": {"population": 6, "generations": %d},
              "evaluation": {"images": %d, "batchSize": 32,
                             "recalibrationImages": 128, "recalibrationBatch": 64,
-                            "attack": {"method": "pgd", "epsilon": "8/255", "stepSize": "2/255", "steps": 4}}}"""
+                            "attack": {"method": "pgd", "epsilon": "8/255", "stepSize": "2/255", "steps": 4}},
+             "finalists": {"count": 1, "training": {"steps": 12, "batchSize": 32},
+                           "selection": {"interval": 6, "images": 32},
+                           "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 3}}}}"""
                 .formatted(GENERATIONS, IMAGES));
   }
 }

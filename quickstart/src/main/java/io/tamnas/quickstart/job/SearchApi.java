@@ -85,8 +85,7 @@ public final class SearchApi {
 
   /** What stands at a path of the service, of whatever kind. */
   public byte[] content(String path) throws InterruptedException {
-    return send(
-        HttpRequest.newBuilder(address.resolve(path)).timeout(DOWNLOAD).GET().build(), 200);
+    return send(HttpRequest.newBuilder(address.resolve(path)).timeout(DOWNLOAD).GET().build(), 200);
   }
 
   /** The canonical form of what was submitted, with all defaults filled in. */

@@ -65,7 +65,7 @@ class LoneProcessTest {
 
   @Test
   void stopsWhenAsked() {
-    LatencyProtocol endless = new LatencyProtocol(0, Integer.MAX_VALUE - 8);
+    LatencyProtocol endless = new LatencyProtocol(0, 1_000_000);
     Path file = write();
 
     assertThatThrownBy(() -> new LoneProcess(folder).measure(file, endless, new Counting(1)))

@@ -174,7 +174,8 @@ final class ReportPage {
     FinalistView.Measured validated = network.validated();
     return validated == null
         ? ""
-        : String.join("; ", validated.warnings().stream().map(one -> one.text()).toList());
+        : String.join(
+            "; ", validated.warnings().stream().map(one -> "Warning: " + one.text()).toList());
   }
 
   private static Agreement agreement(Report.Agreement agreement) {

@@ -1,8 +1,8 @@
 package io.tamnas.evaluator.export;
 
 import ai.djl.ndarray.NDManager;
-import io.tamnas.evaluator.dataset.NamedDatasets;
 import io.tamnas.evaluator.measuring.AttemptObserver;
+import io.tamnas.evaluator.measuring.Measurings;
 import io.tamnas.evaluator.measuring.Protocols;
 import io.tamnas.evaluator.measuring.Subjects;
 import io.tamnas.nets.checkpoint.InvalidCheckpointException;
@@ -45,11 +45,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ExportRunner implements TaskRunner {
-  private final NamedDatasets datasets;
+  private final Measurings measurings;
   private final FinalistReader finalists;
 
-  ExportRunner(NamedDatasets datasets, FinalistReader finalists) {
-    this.datasets = datasets;
+  ExportRunner(Measurings measurings, FinalistReader finalists) {
+    this.measurings = measurings;
     this.finalists = finalists;
   }
 
@@ -101,7 +101,8 @@ final class ExportRunner implements TaskRunner {
   private TaskResult export(Work.Export work, TaskContext context) {
     ExportProtocol protocol = protocol(work);
     Subjects subject = Subjects.of(work.space(), List.of(work.genotype()));
-    Dataset dataset = dataset(work, context);
+    Dataset dataset =
+        measurings.dataset(work.dataset(), work.datasetDigest(), context::checkContinue);
     SupernetPlan.requireFit(subject.space(), dataset);
     Genotype genotype = subject.genotypes().getFirst();
     Origin origin =
@@ -135,16 +136,6 @@ final class ExportRunner implements TaskRunner {
         check.batchSize(),
         check.seed(),
         LatencyProtocol.ofRuns(work.latencyRuns()));
-  }
-
-  private Dataset dataset(Work.Export work, TaskContext context) {
-    Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
-    if (!dataset.digest().equals(work.datasetDigest())) {
-      throw TaskFailedException.invalid(
-          "data set '%s' on this evaluator has the digest %s, but the network was trained on %s; give trainer and evaluator the same files"
-              .formatted(dataset.name(), dataset.digest(), work.datasetDigest()));
-    }
-    return dataset;
   }
 
   private static Images images(Dataset dataset, Split split) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The supernets and data sets in memory, ready to measure the next subnet. For one thread. */
 @Component
-class Measurings implements AutoCloseable {
+public class Measurings implements AutoCloseable {
   private static final int MOST_DATASETS = 2;
   private static final int MOST_SUPERNETS = 2;
 
@@ -26,7 +26,7 @@ class Measurings implements AutoCloseable {
   private final MostRecent<Series, SubnetMeasuring> open =
       new MostRecent<>(MOST_SUPERNETS, SubnetMeasuring::close);
 
-  Measurings(NamedDatasets datasets) {
+  public Measurings(NamedDatasets datasets) {
     this.datasets = datasets;
   }
 
@@ -38,7 +38,7 @@ class Measurings implements AutoCloseable {
    * @param goOn called now and then while it is read
    * @throws TaskFailedException as INVALID where it has another one
    */
-  Dataset dataset(DatasetReference reference, String digest, Runnable goOn) {
+  public Dataset dataset(DatasetReference reference, String digest, Runnable goOn) {
     Dataset dataset = openDatasets.get(reference, () -> datasets.open(reference, goOn));
     if (!dataset.digest().equals(digest)) {
       openDatasets.remove(reference);
@@ -47,7 +47,7 @@ class Measurings implements AutoCloseable {
               + dataset.name()
               + "' on this evaluator has the digest "
               + dataset.digest()
-              + ", but what is measured was trained on "
+              + ", but the network was trained on "
               + digest
               + "; give trainer and evaluator the same files");
     }

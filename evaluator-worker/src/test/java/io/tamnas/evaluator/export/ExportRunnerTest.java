@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import io.tamnas.evaluator.dataset.NamedDatasets;
+import io.tamnas.evaluator.measuring.Measurings;
 import io.tamnas.evaluator.measuring.QuietContext;
 import io.tamnas.nets.block.NetworkScaling;
 import io.tamnas.nets.block.Parameter;
@@ -128,7 +129,8 @@ class ExportRunnerTest {
             return DATASET;
           }
         };
-    return new ExportRunner(datasets, finalists).run(work, new QuietContext(folder));
+    return new ExportRunner(new Measurings(datasets), finalists)
+        .run(work, new QuietContext(folder));
   }
 
   private static Work.Export work(String digest, AttackSettings attack, int images) {

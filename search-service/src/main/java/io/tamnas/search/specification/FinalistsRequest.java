@@ -13,7 +13,8 @@ import java.util.List;
 @Schema(
     description =
         "How members of the last front become networks of their own: each is trained, validated"
-            + " once on the test split, and exported.")
+            + " once on the test split, and exported. Where an attack names no epsilon, it is that of"
+            + " evaluation.attack. Without a count above 0 nothing else may be given.")
 public record FinalistsRequest(
     @Schema(
             description =

@@ -12,7 +12,8 @@ import java.util.List;
 @Schema(
     description =
         "Which members of the job's front become networks of their own, and how; settings that are"
-            + " not given are the defaults of the job's data set.")
+            + " not given are the defaults of the job's data set, epsilon that of the job's"
+            + " evaluation.attack.")
 public record NamedFinalistsRequest(
     @ArraySchema(
             minItems = 1,

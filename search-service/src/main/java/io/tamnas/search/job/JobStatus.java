@@ -56,7 +56,8 @@ record JobStatus(
       String front,
       String generations,
       String metrics,
-      String finalists) {
+      String finalists,
+      @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
     static Links of(UUID job) {
       String self = "/api/v1/search-jobs/" + job;
@@ -66,7 +67,8 @@ record JobStatus(
           self + "/front",
           self + "/generations",
           self + "/metrics",
-          self + "/finalists");
+          self + "/finalists",
+          self + "/report");
     }
   }
 }

@@ -55,11 +55,11 @@ final class FinalistReader {
       section
           .member(name)
           .ifPresent(
-              item -> findings(item, "is of no use where \"count\" is 0: no finalists are made"));
+              item -> refuse(item, "is of no use where \"count\" is 0: no finalists are made"));
     }
   }
 
-  private static void findings(Item item, String detail) {
+  private static void refuse(Item item, String detail) {
     item.findings().add(item.pointer(), detail);
   }
 

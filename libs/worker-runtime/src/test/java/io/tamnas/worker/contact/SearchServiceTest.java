@@ -45,7 +45,7 @@ class SearchServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 404, 409, 415, 422})
+  @ValueSource(ints = {400, 404, 409, 415, 422, 507})
   void takesOtherAnswersForARefusal(int status) {
     fake.refuse("metrics", status);
 
@@ -54,6 +54,17 @@ class SearchServiceTest {
             RefusedException.class,
             refused ->
                 assertThat(refused.isOfVoidAttempt()).isEqualTo(status == 404 || status == 409));
+  }
+
+  @Test
+  void takesADamagedArtifactForARefusal() {
+    String json = "{\"type\": \"urn:tamnas:problem:artifact-damaged\", \"detail\": \"gone\"}";
+    fake.answerOnce("metrics", 500, json);
+
+    assertThatThrownBy(this::send)
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.isOfDamagedArtifact()).isTrue())
+        .hasMessageContaining("gone");
   }
 
   @Test

@@ -2,21 +2,30 @@ package io.tamnas.search.artifact;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Artifacts as files of one directory: {@code ab/ab34…}. A file appears under its name only when it
  * is whole, checked and on disk.
  */
-final class ArtifactStore {
+final class FileSystemStore implements ArtifactStore {
 
   private static final int CHUNK = 1 << 16;
   private static final String PART = "part";
@@ -25,71 +34,174 @@ final class ArtifactStore {
   private final Path directory;
   private final long maxBytes;
 
-  ArtifactStore(Path directory, long maxBytes) throws IOException {
+  FileSystemStore(Path directory, long maxBytes) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.maxBytes = maxBytes;
   }
 
-  /** Deletes what uploads have left behind that broke off with their process, long ago. */
-  void sweep(Instant longAgo) throws IOException {
+  @Override
+  public void sweep(Instant longAgo) {
     try (DirectoryStream<Path> parts =
         Files.newDirectoryStream(directory, PART + "*" + UNFINISHED)) {
       for (Path part : parts) {
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(longAgo)) {
+        if (isOlder(part, longAgo)) {
           Files.deleteIfExists(part);
         }
       }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw unreadable(e);
     }
   }
 
-  /**
-   * Keeps what is read, and returns how many bytes that was. Replaces a file of that name, since
-   * the content is the same or the old file is broken.
-   *
-   * @throws DigestMismatch where the content has another digest
-   * @throws ArtifactTooLarge where it is longer than allowed
-   */
-  long put(Digest name, InputStream content) throws IOException {
-    Path part = Files.createTempFile(directory, PART, UNFINISHED);
+  private static boolean isOlder(Path part, Instant time) throws IOException {
+    try {
+      return Files.getLastModifiedTime(part).toInstant().isBefore(time);
+    } catch (NoSuchFileException finished) {
+      return false;
+    }
+  }
+
+  @Override
+  public long put(Digest name, InputStream content) throws IOException {
+    Path part = begin();
     try {
       long size = write(name, content, part);
-      Path shelf = Files.createDirectories(shelf(name));
-      Files.move(
-          part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(shelf);
+      publish(name, part);
       return size;
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  /**
-   * The file of that name, read in full and found whole.
-   *
-   * @throws ArtifactDamaged where the file is gone or has other content
-   */
-  Path verified(Digest name) throws IOException {
-    Path file = file(name);
-    if (!Files.isRegularFile(file)) {
-      throw new ArtifactDamaged(name, "its file is missing from the store");
+  private Path begin() {
+    try {
+      return Files.createTempFile(directory, PART, UNFINISHED);
+    } catch (IOException e) {
+      throw DiskSpace.failure(directory, e);
     }
-    MessageDigest content = Digest.sha256();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        content.update(chunk, 0, n);
+  }
+
+  private void publish(Digest name, Path part) {
+    try {
+      Path shelf = Files.createDirectories(shelf(name));
+      Files.move(
+          part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(shelf);
+    } catch (IOException e) {
+      throw DiskSpace.failure(directory, e);
+    }
+  }
+
+  /** Reads the file in full before a byte of it is given out. */
+  @Override
+  public StoredContent open(Digest name) {
+    try {
+      FileChannel channel = FileChannel.open(file(name), StandardOpenOption.READ);
+      try {
+        verify(name, channel);
+        return new StoredContent(Channels.newInputStream(channel.position(0)), channel.size());
+      } catch (IOException | RuntimeException | Error failed) {
+        channel.close();
+        throw failed;
       }
+    } catch (NoSuchFileException e) {
+      throw new ArtifactDamaged(name, "its file is missing from the store");
+    } catch (IOException e) {
+      throw new ArtifactDamaged(name, "its file cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  private static void verify(Digest name, FileChannel channel) throws IOException {
+    MessageDigest content = Digest.sha256();
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    while (channel.read(chunk) >= 0) {
+      content.update(chunk.flip());
+      chunk.clear();
     }
     if (!Digest.of(content).equals(name)) {
       throw new ArtifactDamaged(name, "its file has other content than its name says");
     }
-    return file;
+  }
+
+  @Override
+  public void delete(Digest name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public void list(Consumer<StoredObject> each) {
+    try (Stream<Path> files = Files.find(directory, 2, (path, attributes) -> isArtifact(path))) {
+      files.forEach(file -> show(file, each));
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private boolean isArtifact(Path path) {
+    String name = path.getFileName().toString();
+    return Digest.isDigest(name) && path.equals(file(new Digest(name)));
+  }
+
+  private static void show(Path file, Consumer<StoredObject> each) {
+    try {
+      each.accept(
+          new StoredObject(
+              new Digest(file.getFileName().toString()),
+              Files.size(file),
+              Files.getLastModifiedTime(file).toInstant()));
+    } catch (NoSuchFileException deleted) {
+      // another replica was faster
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public UUID identity() {
+    Path file = directory.resolve(IDENTITY);
+    try {
+      if (!Files.exists(file)) {
+        writeOnce(file, UUID.randomUUID().toString());
+      }
+      return StoreIdentity.parse(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw DiskSpace.failure(directory, e);
+    }
+  }
+
+  /** Whole or not at all, and never over what somebody else has written. */
+  private void writeOnce(Path file, String text) throws IOException {
+    Path part = Files.createTempFile(directory, PART, UNFINISHED);
+    try {
+      Files.writeString(part, text);
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException another) {
+      // was faster
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    force(directory);
+  }
+
+  @Override
+  public String place() {
+    return directory.toString();
+  }
+
+  private StoreUnavailable unreadable(Exception cause) {
+    return new StoreUnavailable(place(), "cannot be used (" + cause.getMessage() + ")", cause);
   }
 
   private long write(Digest name, InputStream content, Path part) throws IOException {
     MessageDigest digest = Digest.sha256();
     long size = 0;
-    try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+    try (LocalFile out = LocalFile.open(directory, part)) {
       byte[] chunk = new byte[CHUNK];
       for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
         size += n;
@@ -97,21 +209,15 @@ final class ArtifactStore {
           throw new ArtifactTooLarge(maxBytes);
         }
         digest.update(chunk, 0, n);
-        writeFully(out, ByteBuffer.wrap(chunk, 0, n));
+        out.write(ByteBuffer.wrap(chunk, 0, n));
       }
-      out.force(true);
+      out.force();
     }
     Digest found = Digest.of(digest);
     if (!found.equals(name)) {
       throw new DigestMismatch(name, found);
     }
     return size;
-  }
-
-  private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
-    }
   }
 
   /** Makes the new name in a directory durable. */
@@ -122,10 +228,10 @@ final class ArtifactStore {
   }
 
   private Path file(Digest name) {
-    return shelf(name).resolve(name.text());
+    return directory.resolve(name.path());
   }
 
   private Path shelf(Digest name) {
-    return directory.resolve(name.text().substring(0, 2));
+    return directory.resolve(name.shelf());
   }
 }

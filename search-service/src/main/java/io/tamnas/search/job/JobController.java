@@ -1,5 +1,6 @@
 package io.tamnas.search.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,6 +11,7 @@ import io.tamnas.search.metric.Metrics;
 import io.tamnas.search.specification.SearchJobRequest;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +129,8 @@ class JobController {
       throw new InvalidParameter("name must be " + Metrics.NAMES);
     }
     reader.row(id);
-    return new MetricList(metrics.of(id, name, after, MetricList.LIMIT));
+    return new MetricList(
+        metrics.of(id, name, after, MetricList.LIMIT), metrics.deletedAt(id).orElse(null));
   }
 
   private ResponseEntity<JobStatus> accepted(JobRow job) {
@@ -139,7 +142,11 @@ class JobController {
   }
 
   /** Observations of whole steps, some {@value #LIMIT}; there may be more after the last step. */
-  record MetricList(List<Metrics.Observation> items) {
+  record MetricList(
+      List<Metrics.Observation> items,
+      @Schema(description = "Since when older ones are deleted for their age; absent: none are")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Instant deletedAt) {
     static final int LIMIT = 10_000;
   }
 }

@@ -3,8 +3,11 @@ package io.tamnas.search.problem;
 import static java.util.Map.entry;
 
 import io.tamnas.search.artifact.ArtifactDamaged;
+import io.tamnas.search.artifact.ArtifactLeaving;
 import io.tamnas.search.artifact.ArtifactTooLarge;
 import io.tamnas.search.artifact.DigestMismatch;
+import io.tamnas.search.artifact.StoreFull;
+import io.tamnas.search.artifact.StoreUnavailable;
 import io.tamnas.search.artifact.UnknownArtifact;
 import io.tamnas.search.finalist.NotExported;
 import io.tamnas.search.finalist.NotSearched;
@@ -68,6 +71,9 @@ final class DomainProblems {
           entry(DigestMismatch.class, ProblemType.DIGEST_MISMATCH),
           entry(ArtifactTooLarge.class, ProblemType.CONTENT_TOO_LARGE),
           entry(ArtifactDamaged.class, ProblemType.ARTIFACT_DAMAGED),
+          entry(ArtifactLeaving.class, ProblemType.UNAVAILABLE),
+          entry(StoreUnavailable.class, ProblemType.UNAVAILABLE),
+          entry(StoreFull.class, ProblemType.STORE_FULL),
           entry(MalformedSpecification.class, ProblemType.MALFORMED_JSON),
           entry(SpecificationTooLarge.class, ProblemType.CONTENT_TOO_LARGE));
 

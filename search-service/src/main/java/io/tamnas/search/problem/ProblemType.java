@@ -44,6 +44,7 @@ public enum ProblemType {
       "artifact-damaged",
       "A stored artifact is missing or damaged",
       HttpStatus.INTERNAL_SERVER_ERROR),
+  STORE_FULL("store-full", "There is no room for artifacts", HttpStatus.INSUFFICIENT_STORAGE),
   INTERNAL("internal", "Something went wrong here", HttpStatus.INTERNAL_SERVER_ERROR),
   UNAVAILABLE("unavailable", "Not possible at this moment", HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells from attempts what each kind of a job's work took. */
+/** Tells what each kind of a job's work took: from attempts, and from the sums of deleted ones. */
 @Component
 class Phases {
 
@@ -25,14 +25,19 @@ class Phases {
     return database
         .sql(
             """
-            select t.kind, count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
-                min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
-                sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
-                    as seconds
-            from task t join attempt a on a.task = t.id
-            where t.job = ? group by t.kind order by began, t.kind
+            with took as (
+              select t.kind, a.opened_at as began, coalesce(a.ended_at, clock_timestamp()) as ended,
+                extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at)
+                  as seconds
+              from task t join attempt a on a.task = t.id where t.job = :job
+              union all
+              select kind, began, ended, seconds from past_attempts where job = :job)
+            select took.kind, min(took.began) as began, max(took.ended) as ended,
+              sum(took.seconds) as seconds, (select count(*) from task t
+                where t.job = :job and t.kind = took.kind and t.state = 'SUCCEEDED') as tasks
+            from took group by took.kind order by began, took.kind
             """)
-        .param(job)
+        .param("job", job)
         .query(Phases::phase)
         .list();
   }

@@ -24,13 +24,19 @@ class AttemptEnds {
   private static final Logger log = LoggerFactory.getLogger(AttemptEnds.class);
 
   private final TaskRows tasks;
+  private final CheckpointRows checkpoints;
   private final TaskOwner owner;
   private final RetrySettings settings;
   private final ApplicationEventPublisher events;
 
   AttemptEnds(
-      TaskRows tasks, TaskOwner owner, RetrySettings settings, ApplicationEventPublisher events) {
+      TaskRows tasks,
+      CheckpointRows checkpoints,
+      TaskOwner owner,
+      RetrySettings settings,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
+    this.checkpoints = checkpoints;
     this.owner = owner;
     this.settings = settings;
     this.events = events;
@@ -75,8 +81,8 @@ class AttemptEnds {
 
   /** Where there is one, the state before the failure. */
   private String checkpoint(Task task) {
-    return tasks
-        .checkpoint(task.id())
+    return checkpoints
+        .newest(task.id())
         .map(
             last ->
                 "; the last checkpoint is artifact %s, after step %d"

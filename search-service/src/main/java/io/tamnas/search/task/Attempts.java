@@ -30,6 +30,7 @@ public class Attempts {
 
   private final TaskRows tasks;
   private final AttemptRows attempts;
+  private final CheckpointRows checkpoints;
   private final TaskOwner owner;
   private final Artifacts artifacts;
   private final AttemptEnds ends;
@@ -40,6 +41,7 @@ public class Attempts {
   Attempts(
       TaskRows tasks,
       AttemptRows attempts,
+      CheckpointRows checkpoints,
       TaskOwner owner,
       Artifacts artifacts,
       AttemptEnds ends,
@@ -48,6 +50,7 @@ public class Attempts {
       ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.attempts = attempts;
+    this.checkpoints = checkpoints;
     this.owner = owner;
     this.artifacts = artifacts;
     this.ends = ends;
@@ -96,7 +99,7 @@ public class Attempts {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }
-    tasks.keepCheckpoint(task, report);
+    checkpoints.keep(task, report);
     log.debug("checkpoint at step {} of task {}", report.step(), task);
   }
 

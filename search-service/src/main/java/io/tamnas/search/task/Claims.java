@@ -37,6 +37,7 @@ class Claims {
   private final JdbcClient database;
   private final TaskRows tasks;
   private final AttemptRows attempts;
+  private final CheckpointRows checkpoints;
   private final TaskOwner owner;
   private final WorkerSettings settings;
   private final DispatchSettings dispatch;
@@ -45,12 +46,14 @@ class Claims {
       JdbcClient database,
       TaskRows tasks,
       AttemptRows attempts,
+      CheckpointRows checkpoints,
       TaskOwner owner,
       WorkerSettings settings,
       DispatchSettings dispatch) {
     this.database = database;
     this.tasks = tasks;
     this.attempts = attempts;
+    this.checkpoints = checkpoints;
     this.owner = owner;
     this.settings = settings;
     this.dispatch = dispatch;
@@ -81,7 +84,7 @@ class Claims {
         pair.worker(),
         pair.incarnation(),
         pair.url(),
-        tasks.checkpoint(task.id()).orElse(null));
+        checkpoints.usable(task.id()).orElse(null));
   }
 
   private static Pair pair(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package io.tamnas.search.task;
 
-import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
@@ -151,33 +150,11 @@ class TaskRows {
   int open(UUID job, TaskKind kind) {
     return database
         .sql(
-            "select count(*) from task where job = ? and kind = ? and state in ('READY', 'RUNNING')")
+            "select count(*) from task where job = ? and kind = ? and state in ('READY',"
+                + " 'RUNNING')")
         .params(job, kind.name())
         .query(Integer.class)
         .single();
-  }
-
-  void keepCheckpoint(UUID id, CheckpointReport report) {
-    database
-        .sql(
-            """
-            update task set checkpoint_artifact = ?, checkpoint_step = ?, lost = 0
-            where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
-            """)
-        .params(report.artifact(), report.step(), id, report.step())
-        .update();
-  }
-
-  Optional<CheckpointReport> checkpoint(UUID id) {
-    return database
-        .sql(
-            """
-            select checkpoint_artifact, checkpoint_step from task
-            where id = ? and checkpoint_artifact is not null
-            """)
-        .param(id)
-        .query((row, number) -> new CheckpointReport(row.getString(1), row.getLong(2)))
-        .optional();
   }
 
   /** How far the newest attempt at the job's task of that kind is. */

@@ -15,11 +15,17 @@ public class Tasks {
 
   private final TaskRows tasks;
   private final AttemptRows attempts;
+  private final CheckpointRows checkpoints;
   private final ApplicationEventPublisher events;
 
-  Tasks(TaskRows tasks, AttemptRows attempts, ApplicationEventPublisher events) {
+  Tasks(
+      TaskRows tasks,
+      AttemptRows attempts,
+      CheckpointRows checkpoints,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.attempts = attempts;
+    this.checkpoints = checkpoints;
     this.events = events;
   }
 
@@ -57,13 +63,18 @@ public class Tasks {
    * whether there was one.
    */
   public boolean revive(UUID job, String subject) {
+    checkpoints.forgetLost(job);
     boolean revived = tasks.revive(job, subject);
     events.publishEvent(new WorkAvailable());
     return revived;
   }
 
-  /** Makes what the search needs and has failed ready once more. */
+  /**
+   * Makes what the search needs and has failed ready once more. A training goes on from its last
+   * checkpoint, or begins anew where that is damaged still.
+   */
   public void revive(UUID job) {
+    checkpoints.forgetLost(job);
     tasks.revive(job);
     events.publishEvent(new WorkAvailable());
   }

@@ -55,6 +55,7 @@ public final class RunningService implements BeforeEachCallback {
         "worker",
         "task",
         "attempt",
+        "past_attempts",
         "metric_batch",
         "metric");
   }

@@ -1,0 +1,176 @@
+package io.tamnas.search.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/**
+ * One artifact on its way into a bucket, a part at a time. Each part is held in memory until the
+ * store has it, so that it can be sent again; its digest goes with it. The object appears when the
+ * digest of the whole was found right: a short one is judged by the store too, a long one is put
+ * together only then.
+ */
+final class ObjectUpload {
+
+  private final S3Client client;
+  private final String bucket;
+  private final String key;
+  private final Digest name;
+  private final int partBytes;
+  private final long maxBytes;
+  private final MessageDigest digest = Digest.sha256();
+  private final List<CompletedPart> parts = new ArrayList<>();
+  private final Appearance appearance;
+  private long size;
+
+  /**
+   * How the object comes to stand under its name: the last request, with or without a condition.
+   */
+  @FunctionalInterface
+  interface Appearance {
+    /** Tells whether it was made by that request. */
+    boolean make(Request request);
+  }
+
+  /** The request that makes the object appear. */
+  @FunctionalInterface
+  interface Request {
+    /** Sends it, on the condition that nothing is there, or whatever is there. */
+    void send(boolean ifNothingIsThere);
+  }
+
+  ObjectUpload(
+      S3Client client,
+      String bucket,
+      String key,
+      Digest name,
+      int partBytes,
+      long maxBytes,
+      Appearance appearance) {
+    this.client = client;
+    this.bucket = bucket;
+    this.key = key;
+    this.name = name;
+    this.partBytes = partBytes;
+    this.maxBytes = maxBytes;
+    this.appearance = appearance;
+  }
+
+  /** Sends all that is read, and returns how many bytes that was. */
+  long send(InputStream content) throws IOException {
+    byte[] first = next(content);
+    if (first.length < partBytes) {
+      requireDigest();
+      appearance.make(ifNothing -> put(first, ifNothing));
+    } else {
+      sendParts(first, content);
+    }
+    return size;
+  }
+
+  private byte[] next(InputStream content) throws IOException {
+    byte[] part = content.readNBytes(partBytes);
+    size += part.length;
+    if (size > maxBytes) {
+      throw new ArtifactTooLarge(maxBytes);
+    }
+    digest.update(part);
+    return part;
+  }
+
+  private void put(byte[] content, boolean ifNothing) {
+    client.putObject(
+        request ->
+            request
+                .bucket(bucket)
+                .key(key)
+                .checksumSHA256(base64(HexFormat.of().parseHex(name.text())))
+                .ifNoneMatch(ifNothing ? "*" : null),
+        RequestBody.fromBytes(content));
+  }
+
+  private void sendParts(byte[] first, InputStream content) throws IOException {
+    String id = client.createMultipartUpload(request -> request.bucket(bucket).key(key)).uploadId();
+    try {
+      for (byte[] part = first; part.length > 0; part = next(content)) {
+        sendPart(id, part);
+      }
+      requireDigest();
+      if (!appearance.make(ifNothing -> complete(id, ifNothing))) {
+        abort(id);
+      }
+    } catch (IOException | RuntimeException | Error failed) {
+      abandon(id, failed);
+      throw failed;
+    }
+  }
+
+  private void sendPart(String id, byte[] part) {
+    int number = parts.size() + 1;
+    String tag =
+        client
+            .uploadPart(
+                request ->
+                    request
+                        .bucket(bucket)
+                        .key(key)
+                        .uploadId(id)
+                        .partNumber(number)
+                        .contentMD5(base64(md5().digest(part))),
+                RequestBody.fromBytes(part))
+            .eTag();
+    parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+  }
+
+  private void complete(String id, boolean ifNothing) {
+    client.completeMultipartUpload(
+        request ->
+            request
+                .bucket(bucket)
+                .key(key)
+                .uploadId(id)
+                .multipartUpload(upload -> upload.parts(parts))
+                .ifNoneMatch(ifNothing ? "*" : null));
+  }
+
+  /** What cannot be taken back now goes with the next sweep. */
+  private void abandon(String id, Throwable failed) {
+    try {
+      abort(id);
+    } catch (SdkException e) {
+      failed.addSuppressed(e);
+    }
+  }
+
+  private void abort(String id) {
+    client.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
+  }
+
+  private void requireDigest() {
+    Digest found = Digest.of(digest);
+    if (!found.equals(name)) {
+      throw new DigestMismatch(name, found);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

@@ -42,7 +42,7 @@ class RetentionIT {
 
   /** A job that is done, whose training has told of three batches of metrics. */
   private Submitted done() {
-    try (FakeWorker worker = new FakeWorker("one", () -> service, this::outcome).start()) {
+    try (FakeWorker _ = new FakeWorker("one", () -> service, this::outcome).start()) {
       return Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
     }
   }

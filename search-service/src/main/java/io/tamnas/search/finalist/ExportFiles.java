@@ -55,7 +55,7 @@ class ExportFiles {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Manifest manifest(UUID id, int number, String start) {
     Found found = found(id, number, start);
-    return Manifest.of(found.job(), found.finalist(), found.network());
+    return Manifest.of(found.job(), found.finalist(), found.view(), found.network());
   }
 
   private Found found(UUID id, int number, String start) {

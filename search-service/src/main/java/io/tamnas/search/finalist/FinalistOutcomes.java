@@ -17,15 +17,24 @@ import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.teacher.TeacherId;
+import io.tamnas.search.teacher.TrainedNetwork;
+import io.tamnas.search.teacher.TrainedNetworks;
+import io.tamnas.space.Genotype;
+import io.tamnas.space.SearchSpace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,6 +52,9 @@ class FinalistOutcomes implements FinalistOwner {
   private static final int LATENCY_RUNS = 200;
 
   private final Finalists finalists;
+  private final TeacherOutcomes teachers;
+  private final TeacherCheck teacherCheck;
+  private final TrainedNetworks trained;
   private final NetworkRows networks;
   private final Individuals individuals;
   private final Artifacts artifacts;
@@ -51,17 +63,31 @@ class FinalistOutcomes implements FinalistOwner {
 
   FinalistOutcomes(
       Finalists finalists,
+      TeacherOutcomes teachers,
+      TeacherCheck teacherCheck,
+      TrainedNetworks trained,
       NetworkRows networks,
       Individuals individuals,
       Artifacts artifacts,
       Tasks tasks,
       Clock clock) {
     this.finalists = finalists;
+    this.teachers = teachers;
+    this.teacherCheck = teacherCheck;
+    this.trained = trained;
     this.networks = networks;
     this.individuals = individuals;
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Violation> violations(SearchJobSpecification specification) {
+    return specification.finalists().network().distillation().stream()
+        .flatMap(one -> teacherCheck.problems(one.teacher(), specification.space()).stream())
+        .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem))
+        .toList();
   }
 
   @Override
@@ -78,10 +104,13 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public OptionalDouble progress(UUID job) {
     Set<Integer> chosen = finalists.chosen(job);
-    return networks.of(job).stream()
-        .filter(network -> chosen.contains(network.id().finalist()))
-        .mapToDouble(this::progress)
-        .average();
+    DoubleStream ofNetworks =
+        networks.of(job).stream()
+            .filter(network -> chosen.contains(network.id().finalist()))
+            .mapToDouble(this::progress);
+    return chosen.isEmpty()
+        ? OptionalDouble.empty()
+        : DoubleStream.concat(ofNetworks, teachers.progress(job)).average();
   }
 
   /** In thirds: its training, its validation, its export. */
@@ -101,6 +130,7 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public void cancel(UUID job) {
     networks.cancel(job, clock.instant());
+    teachers.cancel(job);
   }
 
   @Override
@@ -111,7 +141,7 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public void succeeded(Task task, TaskResult result) {
     if (task.work() instanceof Work.TrainSubnet work && result instanceof SubnetTrained trained) {
-      trained(id(task), work, trained);
+      trained(task, work, trained);
     } else if (task.work() instanceof Work.Validate work
         && result instanceof NetworkMeasured measured) {
       validated(id(task), work, measured);
@@ -125,20 +155,43 @@ class FinalistOutcomes implements FinalistOwner {
     log.info("finalist {} of job {}: {} is done", task.subject(), task.job(), task.work().kind());
   }
 
+  @Override
+  public String name(Task task) {
+    return TeacherId.of(task).isPresent() ? task.subject() : "finalist " + task.subject();
+  }
+
   private static NetworkId id(Task task) {
     return NetworkId.of(task.job(), task.subject());
   }
 
   @Override
   public void failed(Task task, FailureClass failureClass, String reason) {
+    Optional<TeacherId> teacher = TeacherId.of(task);
+    if (teacher.isPresent()) {
+      teachers.failed(teacher.get(), failureClass, "training failed: " + reason);
+      return;
+    }
     NetworkId id = id(task);
     networks.failed(id, failureClass, what(task.work()) + " failed: " + reason, clock.instant());
     log.info("finalist {} of job {} has failed: {}", id.subject(), id.job(), reason);
   }
 
+  private void trained(Task task, Work.TrainSubnet work, SubnetTrained result) {
+    requireUploaded("network", result.artifact());
+    check(work.selection().protocol(), work.datasetDigest(), result.selected());
+    trained.add(
+        new TrainedNetwork(
+            SearchSpace.parse(work.space()),
+            new Genotype(work.genotype()),
+            work.datasetDigest(),
+            work.selection().protocol(),
+            result));
+    TeacherId.of(task)
+        .ifPresentOrElse(
+            teacher -> teachers.trained(teacher, result), () -> trained(id(task), work, result));
+  }
+
   private void trained(NetworkId id, Work.TrainSubnet work, SubnetTrained trained) {
-    requireUploaded("network", trained.artifact());
-    check(work.selection().protocol(), work.datasetDigest(), trained.selected());
     networks.trained(id, trained);
     tasks.add(
         id.job(),

@@ -1,6 +1,5 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
@@ -33,12 +32,19 @@ public class FinalistViews {
   private final FinalistRows rows;
   private final NetworkRows networks;
   private final Individuals individuals;
+  private final TeacherViews teachers;
   private final Tasks tasks;
 
-  FinalistViews(FinalistRows rows, NetworkRows networks, Individuals individuals, Tasks tasks) {
+  FinalistViews(
+      FinalistRows rows,
+      NetworkRows networks,
+      Individuals individuals,
+      TeacherViews teachers,
+      Tasks tasks) {
     this.rows = rows;
     this.networks = networks;
     this.individuals = individuals;
+    this.teachers = teachers;
     this.tasks = tasks;
   }
 
@@ -54,7 +60,7 @@ public class FinalistViews {
         .map(
             finalist ->
                 view(
-                    job.specification(),
+                    job,
                     finalist,
                     Objects.requireNonNull(born.get(finalist.genotype())),
                     trained.getOrDefault(finalist.number(), List.of())))
@@ -62,15 +68,16 @@ public class FinalistViews {
   }
 
   private FinalistView view(
-      SearchJobSpecification job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
+      Job job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
     return new FinalistView(
         finalist.number(),
-        GenotypeView.of(finalist.genotype(), new GenotypeText(job.space())),
+        GenotypeView.of(finalist.genotype(), new GenotypeText(job.specification().space())),
         finalist.reason(),
         born.cost().parameters(),
         born.cost().multiplyAdds(),
-        estimate(job, Objects.requireNonNull(born.measurement())),
+        estimate(job.specification(), Objects.requireNonNull(born.measurement())),
         trained.stream().map(network -> network(finalist, network)).toList(),
+        teachers.of(job, finalist.settings()).orElse(null),
         finalist.createdAt());
   }
 
@@ -98,8 +105,11 @@ public class FinalistViews {
         trained == null ? null : trained.step(),
         trained == null
             ? null
-            : measured(finalist.settings().selection().protocol(), trained.selected()),
-        validated == null ? null : measured(finalist.settings().validation(), validated),
+            : FinalistView.Measured.of(
+                finalist.settings().selection().protocol(), trained.selected()),
+        validated == null
+            ? null
+            : FinalistView.Measured.of(finalist.settings().validation(), validated),
         exported(network.exported()),
         failure(network.failure()),
         network.endedAt(),
@@ -118,18 +128,6 @@ public class FinalistViews {
 
   private double progress(NetworkId id, TaskKind kind) {
     return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
-  }
-
-  private static FinalistView.Measured measured(
-      NetworkProtocol protocol, NetworkMeasured measured) {
-    return new FinalistView.Measured(
-        ProtocolText.of(protocol),
-        Accuracy.of(measured.cleanCorrect(), measured.images()),
-        Accuracy.of(measured.adversarialCorrect(), measured.images()),
-        measured.maskingSigns().stream()
-            .map(sign -> MaskingWarning.of(sign, protocol.attack()))
-            .toList(),
-        measured.numericEnvironment());
   }
 
   private static FinalistView.@Nullable Exported exported(@Nullable NetworkExported exported) {

@@ -28,6 +28,8 @@ record Manifest(
     GenotypeView genotype,
     @Schema(description = "Its training, selection and protocols, as they were asked for")
         JsonNode settings,
+    @Schema(description = "What it learned from; null: the true labels")
+        FinalistView.@Nullable Teacher teacher,
     @Schema(description = "SHA-256 of the trained network") String network,
     @Schema(description = "The step whose state was kept") int selectedStep,
     @Schema(description = "SHA-256 of the ONNX file") String model,
@@ -38,7 +40,8 @@ record Manifest(
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  static Manifest of(Job job, StoredFinalist finalist, FinalistView.Network network) {
+  static Manifest of(
+      Job job, StoredFinalist finalist, FinalistView view, FinalistView.Network network) {
     FinalistView.Measured selected = network.selected();
     FinalistView.Measured validated = network.validated();
     FinalistView.Exported exported = Objects.requireNonNull(network.exported());
@@ -52,6 +55,7 @@ record Manifest(
         network.start(),
         GenotypeView.of(finalist.genotype(), new GenotypeText(job.specification().space())),
         MAPPER.valueToTree(finalist.settings()),
+        view.teacher(),
         Objects.requireNonNull(network.artifact()),
         Objects.requireNonNull(network.selectedStep()),
         exported.artifact(),

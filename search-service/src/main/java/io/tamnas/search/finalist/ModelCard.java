@@ -47,7 +47,8 @@ record ModelCard(
         | input | `images`: float32, batch × %d × %d × %d, values in [0, 1]; normalization is inside |
         | output | `logits`: float32, batch × %d, one per class in the data set's order |
         | architecture | `%s` |
-        | training | %s |"""
+        | training | %s |
+        | learned from | %s |"""
         .formatted(
             exported.opset(),
             exported.artifact(),
@@ -56,7 +57,30 @@ record ModelCard(
             input.width(),
             job.specification().space().classes(),
             view.genotype().text(),
-            training());
+            training(),
+            guidance());
+  }
+
+  private String guidance() {
+    FinalistView.Teacher teacher = view.teacher();
+    if (teacher == null) {
+      return "the true labels";
+    }
+    return ("the soft labels of a teacher (RSLAD, arXiv 2108.07969; weight of clean images %.3g):"
+            + " `%s`, %s parameters, SHA-256 `%s`%s")
+        .formatted(
+            teacher.cleanWeight(),
+            teacher.genotype().text(),
+            grouped(teacher.parameters()),
+            Objects.requireNonNull(teacher.artifact()),
+            selected(teacher.selected()));
+  }
+
+  private static String selected(FinalistView.@Nullable Measured selected) {
+    return selected == null
+        ? ""
+        : "; it reached %s clean and %s under %s, by which its state was selected"
+            .formatted(share(selected.clean()), share(selected.adversarial()), selected.protocol());
   }
 
   private String training() {

@@ -2,7 +2,10 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.Task;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
 
@@ -11,6 +14,9 @@ import java.util.UUID;
  * transaction, under the job's lock.
  */
 public interface FinalistOwner {
+
+  /** What of the specification's finalists cannot be, by what is known here. */
+  List<Violation> violations(SearchJobSpecification specification);
 
   /** Chooses the finalists that the job's specification asks for, and asks for their training. */
   void begin(Job job);
@@ -33,6 +39,9 @@ public interface FinalistOwner {
    * @throws io.tamnas.search.task.UnusableResult where the result cannot be the task's
    */
   void succeeded(Task task, TaskResult result);
+
+  /** What the task works at, for people. */
+  String name(Task task);
 
   /** The task has failed for good: nothing more becomes of its network. */
   void failed(Task task, FailureClass failureClass, String reason);

@@ -175,7 +175,7 @@ class JobTasks implements TaskOwner {
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
   private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
     if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
-      pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
+      pause(job, failureClass, finalists.name(task) + " failed: " + reason);
     } else {
       finalists.failed(task, failureClass, reason);
       search.advance(job);

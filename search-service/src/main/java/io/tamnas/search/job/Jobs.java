@@ -51,7 +51,7 @@ class Jobs {
   /**
    * Creates a job, and asks for its training or begins its search.
    *
-   * @throws InvalidSpecification where it names a supernet that does not fit
+   * @throws InvalidSpecification where it names a supernet or a teacher that does not fit
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
@@ -62,6 +62,10 @@ class Jobs {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
+    List<Violation> violations = finalists.violations(specification);
+    if (!violations.isEmpty()) {
+      throw new InvalidSpecification(violations);
+    }
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
     rows.saveAndFlush(job);

@@ -15,8 +15,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +56,7 @@ final class ReportPage {
       String hypervolumeChart,
       boolean hasFinalists,
       List<Network> networks,
+      List<Teacher> teachers,
       List<Agreement> agreements,
       @Nullable String summary,
       @Nullable String method,
@@ -83,6 +87,17 @@ final class ReportPage {
       String latency,
       String note) {}
 
+  private record Teacher(
+      String finalists,
+      String text,
+      String parameters,
+      String stage,
+      String clean,
+      String robust,
+      String protocol,
+      String artifact,
+      String note) {}
+
   private record Agreement(String start, int pairs, String kendall, String spearman) {}
 
   private record Phase(String kind, int tasks, String wall, String worker) {}
@@ -108,6 +123,7 @@ final class ReportPage {
         new HypervolumeChart(report.generations()).svg(),
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
+        teachers(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
@@ -134,6 +150,37 @@ final class ReportPage {
         one.number(),
         volume == null ? "" : String.format(Locale.ROOT, "%.6g", volume),
         one.front().size());
+  }
+
+  /** Each once, with all finalists that it teaches. */
+  private List<Teacher> teachers() {
+    Map<FinalistView.Teacher, List<String>> taught = new LinkedHashMap<>();
+    for (FinalistView finalist : report.finalists()) {
+      FinalistView.Teacher teacher = finalist.teacher();
+      if (teacher != null) {
+        taught
+            .computeIfAbsent(teacher, one -> new ArrayList<>())
+            .add(String.valueOf(finalist.number()));
+      }
+    }
+    return taught.entrySet().stream()
+        .map(one -> teacher(one.getKey(), String.join(", ", one.getValue())))
+        .toList();
+  }
+
+  private static Teacher teacher(FinalistView.Teacher teacher, String finalists) {
+    FinalistView.Measured selected = teacher.selected();
+    FinalistView.Failure failure = teacher.failure();
+    return new Teacher(
+        finalists,
+        teacher.genotype().text(),
+        count(teacher.parameters()),
+        teacher.stage().name(),
+        selected == null ? "" : Percent.of(selected.clean()),
+        selected == null ? "" : Percent.of(selected.adversarial()),
+        selected == null ? "" : selected.protocol(),
+        Objects.requireNonNullElse(teacher.artifact(), ""),
+        failure == null ? "" : failure.failureClass() + ": " + failure.reason());
   }
 
   private static Stream<Network> networks(FinalistView finalist) {

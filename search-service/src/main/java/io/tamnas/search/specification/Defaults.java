@@ -65,6 +65,9 @@ record Defaults(
   /** Of an exported file. */
   static final int CHECKED_IMAGES = 256;
 
+  /** α of RSLAD, as its authors' code has it. */
+  static final double DISTILLATION_CLEAN = 1 / 6.0;
+
   /** How often a finalist's training is looked at. */
   static final int FINALIST_LOOKS = 10;
 

@@ -61,8 +61,7 @@ public final class SpecificationReader {
         new TrainingReader(root.section("training")).read(defaults, input, left),
         new SearchReader(root.section("search")).read(defaults, space.geneSizes().size()),
         evaluation,
-        new FinalistReader(root.section("finalists"), defaults, evaluation, space.classes())
-            .read(input, images),
+        new FinalistReader(root.section("finalists"), defaults, evaluation, space).read(images),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }
 

@@ -52,6 +52,8 @@ public final class RunningService implements BeforeEachCallback {
         "transfer_matrix",
         "finalist",
         "finalist_network",
+        "teacher",
+        "trained_network",
         "worker",
         "task",
         "attempt",

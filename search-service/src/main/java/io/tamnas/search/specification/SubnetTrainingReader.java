@@ -22,9 +22,7 @@ final class SubnetTrainingReader {
   TrainingSettings read(Defaults defaults, InputShape input, int trainingImages) {
     Defaults.Training usual = defaults.training();
     OptimizerReader optimizer = new OptimizerReader(section.section("optimizer"));
-    InnerAttack attack =
-        new InnerAttackReader(section.section("attack"))
-            .read(defaults, InnerAttackReader.Method.PGD);
+    InnerAttack attack = new InnerAttackReader(section.section("attack")).readOfFinalist(defaults);
     TrainingSettings settings =
         new TrainingSettings(
             section.wholeNumber("steps", TrainingReader.STEPS, defaults.finalists().steps()),

@@ -18,6 +18,7 @@ import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.TestImages;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskStanding;
@@ -35,6 +36,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,6 @@ import org.springframework.stereotype.Component;
 class FinalistOutcomes implements FinalistOwner {
 
   private static final Logger log = LoggerFactory.getLogger(FinalistOutcomes.class);
-
-  /** Of single images. */
-  private static final int LATENCY_RUNS = 200;
 
   private final Finalists finalists;
   private final TeacherOutcomes teachers;
@@ -84,10 +83,15 @@ class FinalistOutcomes implements FinalistOwner {
 
   @Override
   public List<Violation> violations(SearchJobSpecification specification) {
-    return specification.finalists().network().distillation().stream()
-        .flatMap(one -> teacherCheck.problems(one.teacher(), specification.space()).stream())
-        .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem))
-        .toList();
+    FinalistSettings finalists = specification.finalists();
+    Stream<Violation> ofTeacher =
+        finalists.network().distillation().stream()
+            .flatMap(one -> teacherCheck.problems(one.teacher(), specification.space()).stream())
+            .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem));
+    Stream<Violation> ofImages =
+        TestImages.violation(finalists, specification.dataset(), "/finalists/validation/images")
+            .stream();
+    return Stream.concat(ofImages, ofTeacher).toList();
   }
 
   @Override
@@ -218,7 +222,7 @@ class FinalistOutcomes implements FinalistOwner {
             work.genotype(),
             work.network(),
             finalists.get(id).settings().check(),
-            LATENCY_RUNS));
+            LatencyText.RUNS));
   }
 
   private void exported(NetworkId id, Work.Export work, NetworkExported exported) {

@@ -151,6 +151,7 @@ class Finalists {
         settings.training(),
         settings.selection(),
         distillation,
-        job.specification().seed());
+        job.specification().seed(),
+        settings.validation().images());
   }
 }

@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -126,7 +128,14 @@ class Jobs {
             specification.dataset(),
             specification.space().text(),
             specification.training(),
-            specification.seed()));
+            specification.seed(),
+            testImages(specification)));
+  }
+
+  /** What finalists are validated on, so that too few are told before the search, not after it. */
+  private static @Nullable Integer testImages(SearchJobSpecification specification) {
+    FinalistSettings finalists = specification.finalists();
+    return finalists.count() == 0 ? null : finalists.network().validation().images();
   }
 
   private Supernet fitting(String artifact, SearchJobSpecification specification) {

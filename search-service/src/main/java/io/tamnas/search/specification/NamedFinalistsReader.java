@@ -41,6 +41,10 @@ public final class NamedFinalistsReader {
     FinalistSettings settings =
         new FinalistReader(root, Defaults.of(dataset), job.evaluation(), job.space())
             .read(genotypes.size(), job.dataset());
+    if (findings.trust("/validation/images")) {
+      TestImages.violation(settings, job.dataset(), "/validation/images")
+          .ifPresent(one -> findings.add(one.pointer(), one.detail()));
+    }
     findings.throwIfAny();
     return new Named(genotypes, settings);
   }

@@ -56,6 +56,7 @@ class FinalistRunner implements TaskRunner {
   private TaskResult train(Work.TrainSubnet work, TaskContext context) {
     Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
     requireDigest(work, dataset);
+    TestSplit.require(work.testImages(), dataset);
     FinalistTraining training = FinalistTrainings.of(work, dataset, context);
     TrainedFinalist finalist = AttemptedTraining.run(training::train, context);
     String artifact = context.upload(finalist.file());

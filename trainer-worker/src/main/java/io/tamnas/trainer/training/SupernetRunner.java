@@ -48,6 +48,7 @@ class SupernetRunner implements TaskRunner {
 
   private TaskResult train(Work.TrainSupernet work, TaskContext context) {
     Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
+    TestSplit.require(work.testImages(), dataset);
     SupernetTraining training = Trainings.of(work, dataset);
     TrainedSupernet supernet = AttemptedTraining.run(training::train, context);
     String artifact = context.upload(supernet.file());

@@ -36,9 +36,23 @@ public sealed interface Work {
    *
    * @param space in the text form of {@code SearchSpace}
    * @param seed of weights, paths, batches, augmentation and noise
+   * @param testImages how many images the test split has at least; other data are refused. Absent:
+   *     any number
    */
-  record TrainSupernet(DatasetReference dataset, String space, TrainingSettings training, long seed)
+  record TrainSupernet(
+      DatasetReference dataset,
+      String space,
+      TrainingSettings training,
+      long seed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer testImages)
       implements Work {
+
+    /** On data with any number of test images. */
+    public TrainSupernet(
+        DatasetReference dataset, String space, TrainingSettings training, long seed) {
+      this(dataset, space, training, seed, null);
+    }
+
     @Override
     @JsonIgnore
     public TaskKind kind() {
@@ -110,6 +124,8 @@ public sealed interface Work {
    * @param selection which state of the training is the result
    * @param distillation absent: it learns from the labels
    * @param seed of weights, batches, augmentation and noise
+   * @param testImages how many images the test split has at least; other data are refused. Absent:
+   *     any number
    */
   record TrainSubnet(
       DatasetReference dataset,
@@ -120,10 +136,35 @@ public sealed interface Work {
       TrainingSettings training,
       CheckpointSelection selection,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Distillation distillation,
-      long seed)
+      long seed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer testImages)
       implements Work {
     public TrainSubnet {
       genotype = List.copyOf(genotype);
+    }
+
+    /** On data with any number of test images. */
+    public TrainSubnet(
+        DatasetReference dataset,
+        String datasetDigest,
+        String space,
+        List<Integer> genotype,
+        @Nullable String supernet,
+        TrainingSettings training,
+        CheckpointSelection selection,
+        @Nullable Distillation distillation,
+        long seed) {
+      this(
+          dataset,
+          datasetDigest,
+          space,
+          genotype,
+          supernet,
+          training,
+          selection,
+          distillation,
+          seed,
+          null);
     }
 
     @Override

@@ -100,7 +100,7 @@ class WireTest {
   @ParameterizedTest
   @MethodSource("trainings")
   void carriesEverySettingOfATraining(TrainingSettings training) {
-    Work work = new Work.TrainSupernet(DATASET, "space", training, 3);
+    Work work = new Work.TrainSupernet(DATASET, "space", training, 3, 512);
 
     assertThat(JSON.readValue(JSON.writerFor(Work.class).writeValueAsString(work), Work.class))
         .isEqualTo(work);

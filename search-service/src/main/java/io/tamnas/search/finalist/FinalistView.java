@@ -30,6 +30,7 @@ public record FinalistView(
     @Schema(description = "Multiply-adds for one image") long multiplyAdds,
     @Schema(description = "What the search measured in the supernet") Measured estimate,
     List<Network> networks,
+    @Schema(description = "How its networks are trained, in one line") String training,
     @Schema(description = "What its networks learn from; null: the true labels")
         @Nullable Teacher teacher,
     Instant createdAt) {
@@ -125,6 +126,7 @@ public record FinalistView(
       @Schema(description = "The largest difference between a logit of the file and the network's")
           double largestDifference,
       @Schema(description = "Median time of a single image on one CPU thread") double latencyMillis,
+      @Schema(description = "How and where that was taken, in one line") String latencyProtocol,
       @Schema(
               description =
                   "The most memory of a process that does nothing else; null where its system does"

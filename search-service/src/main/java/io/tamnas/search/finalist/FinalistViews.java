@@ -6,13 +6,16 @@ import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.search.front.GenotypeView;
 import io.tamnas.search.front.ProtocolText;
+import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.task.Makers;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
@@ -33,6 +36,7 @@ public class FinalistViews {
   private final NetworkRows networks;
   private final Individuals individuals;
   private final TeacherViews teachers;
+  private final Makers makers;
   private final Tasks tasks;
 
   FinalistViews(
@@ -40,11 +44,13 @@ public class FinalistViews {
       NetworkRows networks,
       Individuals individuals,
       TeacherViews teachers,
+      Makers makers,
       Tasks tasks) {
     this.rows = rows;
     this.networks = networks;
     this.individuals = individuals;
     this.teachers = teachers;
+    this.makers = makers;
     this.tasks = tasks;
   }
 
@@ -77,8 +83,15 @@ public class FinalistViews {
         born.cost().multiplyAdds(),
         estimate(job.specification(), Objects.requireNonNull(born.measurement())),
         trained.stream().map(network -> network(finalist, network)).toList(),
+        training(finalist.settings()),
         teachers.of(job, finalist.settings()).orElse(null),
         finalist.createdAt());
+  }
+
+  private static String training(NetworkSettings settings) {
+    return settings.distillation().isPresent()
+        ? TrainingText.withoutLoss(settings.training())
+        : TrainingText.of(settings.training());
   }
 
   private static FinalistView.Measured estimate(
@@ -110,7 +123,7 @@ public class FinalistViews {
         validated == null
             ? null
             : FinalistView.Measured.of(finalist.settings().validation(), validated),
-        exported(network.exported()),
+        exported(network.id(), network.exported()),
         failure(network.failure()),
         network.endedAt(),
         FinalistView.Links.of(network.id()));
@@ -130,7 +143,8 @@ public class FinalistViews {
     return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
   }
 
-  private static FinalistView.@Nullable Exported exported(@Nullable NetworkExported exported) {
+  private FinalistView.@Nullable Exported exported(
+      NetworkId id, @Nullable NetworkExported exported) {
     return exported == null
         ? null
         : new FinalistView.Exported(
@@ -140,6 +154,7 @@ public class FinalistViews {
             exported.images(),
             exported.largestDifference(),
             exported.latencyMillis(),
+            LatencyText.of(exported.runtime(), makers.of(id.job(), TaskKind.EXPORT, id.subject())),
             exported.peakMemoryBytes(),
             exported.runtime());
   }

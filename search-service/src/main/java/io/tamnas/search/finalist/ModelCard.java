@@ -1,10 +1,10 @@
 package io.tamnas.search.finalist;
 
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
-import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.space.InputShape;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,7 +48,9 @@ record ModelCard(
         | output | `logits`: float32, batch × %d, one per class in the data set's order |
         | architecture | `%s` |
         | training | %s |
-        | learned from | %s |"""
+        | learned from | %s |
+        | kept | the state after step %d, of those looked at every %d steps the one with the most \
+        robust images under %s |"""
         .formatted(
             exported.opset(),
             exported.artifact(),
@@ -58,7 +60,10 @@ record ModelCard(
             job.specification().space().classes(),
             view.genotype().text(),
             training(),
-            guidance());
+            guidance(),
+            Objects.requireNonNull(network.selectedStep()),
+            finalist.settings().selection().interval(),
+            ProtocolText.of(finalist.settings().selection().protocol()));
   }
 
   private String guidance() {
@@ -84,20 +89,22 @@ record ModelCard(
   }
 
   private String training() {
-    return "%d steps of %d images, adversarially, from %s; the state after step %d was kept"
+    return "from %s; %s"
         .formatted(
-            finalist.settings().training().steps(),
-            finalist.settings().training().batchSize(),
-            network.start() == FinalistStart.SCRATCH ? "drawn weights" : "the supernet's weights",
-            Objects.requireNonNull(network.selectedStep()));
+            switch (network.start()) {
+              case SCRATCH -> "drawn weights";
+              case SUPERNET -> "the supernet's weights";
+            },
+            view.training());
   }
 
   private String data() {
     DatasetReference dataset = job.specification().dataset();
-    return ("`%s`; %d validation images cut from the training images by seed %d; SHA-256 of the"
+    return ("`%s`, %d classes; %d validation images cut from the training images by seed %d; SHA-256 of the"
             + " decoded images and their division `%s`.")
         .formatted(
             dataset.name(),
+            job.specification().space().classes(),
             dataset.validationImages(),
             dataset.splitSeed(),
             Objects.requireNonNull(job.datasetDigest()));
@@ -135,14 +142,14 @@ record ModelCard(
         | parameters counted by the search | %s |
         | multiply-adds per image | %s |
         | file | %s bytes |
-        | one image, one CPU thread | %s ms (median, %s) |
+        | one image | %s ms (%s) |
         | peak memory of a process that only classifies | %s |"""
         .formatted(
             grouped(view.parameters()),
             grouped(view.multiplyAdds()),
             grouped(exported.bytes()),
             String.format(Locale.ROOT, "%.3f", exported.latencyMillis()),
-            exported.runtime(),
+            exported.latencyProtocol(),
             memory(exported.peakMemoryBytes()));
   }
 

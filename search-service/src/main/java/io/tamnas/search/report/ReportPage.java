@@ -9,6 +9,8 @@ import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.transfer.HeatMap;
+import io.tamnas.search.transfer.TransferMatrixView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +65,11 @@ final class ReportPage {
       @Nullable String method,
       List<String> guidelines,
       List<String> pictures,
-      List<Phase> phases) {}
+      List<Matrix> matrices,
+      List<Phase> phases,
+      List<Report.Setting> rows) {}
+
+  private record Matrix(int number, String protocol, String environment, String picture) {}
 
   private record Member(
       String parameters,
@@ -85,6 +92,7 @@ final class ReportPage {
       String robust,
       String protocol,
       String latency,
+      String training,
       String note) {}
 
   private record Teacher(
@@ -100,7 +108,7 @@ final class ReportPage {
 
   private record Agreement(String start, int pairs, String kendall, String spearman) {}
 
-  private record Phase(String kind, int tasks, String wall, String worker) {}
+  private record Phase(String kind, int tasks, String wall, String worker, String workers) {}
 
   String html() {
     return TEMPLATE.execute(content());
@@ -131,7 +139,9 @@ final class ReportPage {
             ? List.of()
             : explanation.guidelines().stream().map(Guideline::text).toList(),
         explanation == null ? List.of() : explanation.pictures(),
-        report.phases().stream().map(ReportPage::phase).toList());
+        report.transferMatrices().stream().map(ReportPage::matrix).toList(),
+        report.phases().stream().map(ReportPage::phase).toList(),
+        report.settings());
   }
 
   private static Member member(Individual one) {
@@ -202,6 +212,7 @@ final class ReportPage {
         validated == null ? "" : Percent.of(validated.adversarial()),
         protocols(selected, validated),
         exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
+        finalist.training(),
         note(network));
   }
 
@@ -245,9 +256,27 @@ final class ReportPage {
             + String.format(Locale.ROOT, " [%.2f, %.2f]", interval.getFirst(), interval.getLast());
   }
 
+  private static Matrix matrix(TransferMatrixView matrix) {
+    byte[] picture = HeatMap.of(matrix).orElseThrow().png();
+    return new Matrix(
+        matrix.number(),
+        matrix.protocol().text(),
+        Objects.requireNonNullElse(matrix.protocol().numericEnvironment(), ""),
+        Base64.getEncoder().encodeToString(picture));
+  }
+
   private static Phase phase(Report.Phase phase) {
     return new Phase(
-        phase.kind(), phase.tasks(), seconds(phase.wallSeconds()), seconds(phase.workerSeconds()));
+        phase.kind(),
+        phase.tasks(),
+        seconds(phase.wallSeconds()),
+        seconds(phase.workerSeconds()),
+        phase.workers().stream()
+            .map(
+                one ->
+                    "version %s on %s: %s"
+                        .formatted(one.version(), one.device(), one.numericEnvironment()))
+            .collect(Collectors.joining(" | ")));
   }
 
   private static String seconds(double seconds) {

@@ -14,6 +14,7 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.search.transfer.MeasuredMatrices;
 import io.tamnas.space.Genotype;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ class Reports {
   private final Fronts fronts;
   private final FinalistViews finalists;
   private final Individuals individuals;
+  private final MeasuredMatrices matrices;
   private final Phases phases;
   private final JsonMapper mapper;
 
@@ -43,12 +45,14 @@ class Reports {
       Fronts fronts,
       FinalistViews finalists,
       Individuals individuals,
+      MeasuredMatrices matrices,
       Phases phases,
       JsonMapper mapper) {
     this.jobs = jobs;
     this.fronts = fronts;
     this.finalists = finalists;
     this.individuals = individuals;
+    this.matrices = matrices;
     this.phases = phases;
     this.mapper = mapper;
   }
@@ -63,6 +67,7 @@ class Reports {
         job.specification().name(),
         job.state(),
         mapper.readTree(job.specification().canonicalJson()),
+        SettingList.of(job.specification(), chosen),
         job.specification().digest(),
         job.datasetDigest(),
         front,
@@ -72,6 +77,7 @@ class Reports {
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
         explanation(job, front),
+        matrices.of(id),
         phases.of(id));
   }
 

@@ -103,6 +103,60 @@ class MigrationIT {
     assertThat(database.holds("select masking_signs = '{}' from measurement")).isTrue();
   }
 
+  @Test
+  void remembersTheNetworksAndWorkersThatThereWere() throws SQLException {
+    migrate("2");
+    addJob();
+    migrate("5");
+    database.execute("insert into artifact (sha256, size) values (repeat('a', 64), 1)");
+    database.execute(
+        """
+        insert into finalist (job, number, genotype, reason, settings, created_at)
+        select id, 1, '0,1', 'NAMED', '{}', clock_timestamp() from search_job
+        """);
+    String trained =
+        """
+        {"kind":"TRAIN_SUBNET","artifact":"%s","step":3,"selected":{"kind":"VALIDATE","images":8,
+         "cleanCorrect":4,"adversarialCorrect":2,"maskingSigns":[],"datasetDigest":"d",
+         "numericEnvironment":"test"}}
+        """
+            .formatted("a".repeat(64));
+    database.execute(
+        "insert into finalist_network (job, finalist, start, trained) select id, 1, 'SCRATCH', '"
+            + trained
+            + "' from search_job");
+    database.execute(
+        """
+        insert into task (id, job, kind, subject, work, state)
+        select uuidv7(), id, 'TRAIN_SUBNET', '1/scratch', '{"space":"a space","datasetDigest":"d",
+          "selection":{"interval":1,"protocol":{"split":"validation"}}}', 'SUCCEEDED'
+        from search_job
+        """);
+    database.execute(
+        """
+        insert into worker (id, url, incarnation, kinds, device, memory_bytes, version,
+          numeric_environment, registered_at, seen_at, unavailable_until)
+        values ('w', 'u', '00000000-0000-0000-0000-000000000001', '{}', 'cpu', 1, '1', 'numerics 3',
+          clock_timestamp(), clock_timestamp(), clock_timestamp())
+        """);
+    database.execute(
+        """
+        insert into attempt (task, number, worker, incarnation, state, lease_until)
+        select id, n, 'w', ('00000000-0000-0000-0000-00000000000' || n)::uuid, 'SUCCEEDED',
+          clock_timestamp()
+        from task, generate_series(1, 2) n
+        """);
+
+    migrate("9");
+
+    assertThat(text("select space || genotype || dataset_digest from trained_network"))
+        .isEqualTo("a space0,1d");
+    assertThat(text("select numeric_environment from attempt where number = 1"))
+        .isEqualTo("numerics 3");
+    assertThat(database.holds("select numeric_environment is null from attempt where number = 2"))
+        .isTrue();
+  }
+
   private void addJob() {
     database.execute(
         """

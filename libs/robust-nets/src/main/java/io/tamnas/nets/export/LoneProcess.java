@@ -51,18 +51,20 @@ public final class LoneProcess {
    *     ten minutes
    * @throws io.tamnas.nets.measuring.MeasuringStopped when the observer wants it
    */
-  public Footprint measure(Path file, LatencyProtocol latency, MeasuringObserver observer) {
+  public Footprint measure(Path file, LatencyProtocol protocol, MeasuringObserver observer) {
     Path output = folder.resolve("lone.out");
     try {
-      run(file, latency, output, observer);
+      run(file, protocol, output, observer);
       List<String> lines = Files.readAllLines(output);
-      long nanos =
-          find(lines, LoneProgram.NANOS)
-              .orElseThrow(() -> new IllegalStateException("no time in " + lines));
+      Latency latency =
+          new Latency(
+              require(lines, LoneProgram.LOWER),
+              require(lines, LoneProgram.MEDIAN),
+              require(lines, LoneProgram.UPPER));
       Optional<Long> peak = find(lines, LoneProgram.PEAK);
       return new Footprint(
           Files.size(file),
-          nanos / 1e6,
+          latency,
           peak.isPresent() ? OptionalLong.of(peak.get()) : OptionalLong.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -117,6 +119,11 @@ public final class LoneProcess {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the exported network ran alone", e);
     }
+  }
+
+  private static long require(List<String> lines, String beginning) {
+    return find(lines, beginning)
+        .orElseThrow(() -> new IllegalStateException("no " + beginning + "in " + lines));
   }
 
   private static Optional<Long> find(List<String> lines, String beginning) {

@@ -66,9 +66,9 @@ record Defaults(
   static final int CHECKED_IMAGES = 256;
 
   /** Of single images, the same for finalists. */
-  static final int LATENCY_WARMUPS = 20;
+  static final int LATENCY_WARMUPS = 50;
 
-  static final int LATENCY_RUNS = 200;
+  static final int LATENCY_RUNS = 500;
 
   /** How often a finalist's training is looked at. */
   static final int FINALIST_LOOKS = 10;

@@ -591,12 +591,12 @@ public record SearchJobRequest(
               + " objective latency or the constraint maxLatencyMillis.")
   public record LatencyRequest(
       @Schema(
-              description = "Classifications before those that count; 20 by default.",
+              description = "Classifications before those that count; 50 by default.",
               minimum = "0",
               maximum = "10000")
           Integer warmups,
       @Schema(
-              description = "Classifications that count; 200 by default.",
+              description = "Classifications that count; 500 by default.",
               minimum = "5",
               maximum = "100000")
           Integer runs,

@@ -21,7 +21,7 @@ class LatencyReaderTest {
 
   @Test
   void measuresThemForAnObjectiveOrAConstraint() {
-    LatencySettings usual = new LatencySettings(new LatencyProtocol(20, 200), Optional.empty());
+    LatencySettings usual = new LatencySettings(new LatencyProtocol(50, 500), Optional.empty());
 
     assertThat(Specifications.read("{" + WANTED + "}").latency()).contains(usual);
     SearchJobSpecification constrained =

@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@link LoneProgram} in a Java process of its own, with a small heap and one kind of
- * compiler, so that what it takes is the network's and ONNX Runtime's and that of the smallest
- * virtual machine. The process finds its classes by {@link CodeSource}, also where this one runs
- * from a Spring Boot jar. Whatever it writes, unpacked libraries too, lies in one folder.
+ * compiler, which is done within few warm-ups, so that what it takes is the network's and ONNX
+ * Runtime's and that of the smallest virtual machine. The process finds its classes by {@link
+ * CodeSource}, also where this one runs from a Spring Boot jar. Whatever it writes, unpacked
+ * libraries too, lies in one folder.
  */
 public final class LoneProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -28,6 +29,7 @@ public final class LoneProcess {
           "-Xmx64m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.05",
           "--enable-native-access=ALL-UNNAMED");
   private static final List<String> FOREIGN_OPTIONS =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");

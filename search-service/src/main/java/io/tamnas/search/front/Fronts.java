@@ -1,6 +1,7 @@
 package io.tamnas.search.front;
 
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generation;
@@ -11,6 +12,8 @@ import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.UnknownGeneration;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.BaselineKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +32,13 @@ public class Fronts {
   private final JobReader jobs;
   private final Generations generations;
   private final Individuals individuals;
+  private final Baselines baselines;
 
-  Fronts(JobReader jobs, Generations generations, Individuals individuals) {
+  Fronts(JobReader jobs, Generations generations, Individuals individuals, Baselines baselines) {
     this.jobs = jobs;
     this.generations = generations;
     this.individuals = individuals;
+    this.baselines = baselines;
   }
 
   /** The front of all that the job has measured so far. */
@@ -49,10 +54,52 @@ public class Fronts {
         id,
         job.supernet(),
         protocol(job, measured),
-        job.specification().search().objectives().stream()
-            .map(name -> new Front.Objective(name, name.direction()))
-            .toList(),
+        objectives(job),
         front.stream().map(views::of).toList());
+  }
+
+  /** The search beside as many subnets that were drawn at random. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Baseline baseline(UUID id) {
+    Job job = jobs.get(id);
+    BaselineKind kind = job.specification().search().baseline();
+    Evolution evolution = new Evolution(job.specification());
+    List<Born> drawn = baselines.measured(id);
+    Baseline.Side search = side(evolution, inOrderOfBirth(individuals.measured(id)));
+    Baseline.Side random = side(evolution, drawn);
+    int all = baselines.count(id).drawn();
+    List<Ranked> front = evolution.front(drawn);
+    Views views =
+        new Views(job.specification(), evolution.knee(front.stream().map(Ranked::born).toList()));
+    return new Baseline(
+        id,
+        kind,
+        all,
+        Gain.of(kind, search, random, all),
+        evolution.referencePoint(),
+        protocol(job, drawn),
+        objectives(job),
+        search,
+        random,
+        front.stream().map(views::of).toList());
+  }
+
+  private static List<Born> inOrderOfBirth(List<Born> measured) {
+    return measured.stream()
+        .sorted(Comparator.comparingInt(Born::generation).thenComparingInt(Born::position))
+        .toList();
+  }
+
+  private static Baseline.Side side(Evolution evolution, List<Born> measured) {
+    List<Baseline.Step> steps = VolumeSteps.of(evolution, measured);
+    return new Baseline.Side(
+        measured.size(), steps.isEmpty() ? null : steps.getLast().hypervolume(), steps);
+  }
+
+  private static List<Front.Objective> objectives(Job job) {
+    return job.specification().search().objectives().stream()
+        .map(name -> new Front.Objective(name, name.direction()))
+        .toList();
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

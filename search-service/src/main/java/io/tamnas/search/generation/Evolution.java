@@ -139,6 +139,11 @@ public final class Evolution {
     };
   }
 
+  /** Whether a subnet of that cost keeps all constraints. */
+  public boolean isFeasible(NetworkCost cost) {
+    return violation(cost) == 0;
+  }
+
   private double violation(NetworkCost cost) {
     return violation("parameters", settings.constraints().maxParameters(), cost.parameters())
         + violation("multiplyAdds", settings.constraints().maxMultiplyAdds(), cost.multiplyAdds());

@@ -16,12 +16,13 @@ record JobStatus(
     @Schema(
             description =
                 "Estimated from the rate so far, null where there is none yet; before the search"
-                    + " has begun, it is taken to last as long as the training")
+                    + " has begun, it is taken to last as long as the training; a baseline is taken"
+                    + " to last as long as the search")
         @Nullable Long timeLeftSeconds,
     Phase phase,
     @Schema(description = "The current one; null before the search") @Nullable Integer generation,
     @Schema(description = "How many follow generation 0") int generations,
-    @Schema(description = "How many different subnets are measured") int measured,
+    @Schema(description = "How many different subnets the search has measured") int measured,
     long seed,
     @Schema(description = "SHA-256 of the specification without its name")
         String specificationDigest,
@@ -54,6 +55,7 @@ record JobStatus(
       String self,
       String specification,
       String front,
+      String baseline,
       String generations,
       String metrics,
       String finalists,
@@ -65,6 +67,7 @@ record JobStatus(
           self,
           self + "/specification",
           self + "/front",
+          self + "/baseline",
           self + "/generations",
           self + "/metrics",
           self + "/finalists",

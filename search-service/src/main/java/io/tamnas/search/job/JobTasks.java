@@ -8,6 +8,7 @@ import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
@@ -30,6 +31,7 @@ class JobTasks implements TaskOwner {
   private final Specifications specifications;
   private final Search search;
   private final Generations generations;
+  private final Baselines baselines;
   private final Measurements measurements;
   private final Supernets supernets;
   private final Artifacts artifacts;
@@ -43,6 +45,7 @@ class JobTasks implements TaskOwner {
       Specifications specifications,
       Search search,
       Generations generations,
+      Baselines baselines,
       Measurements measurements,
       Supernets supernets,
       Artifacts artifacts,
@@ -54,6 +57,7 @@ class JobTasks implements TaskOwner {
     this.specifications = specifications;
     this.search = search;
     this.generations = generations;
+    this.baselines = baselines;
     this.measurements = measurements;
     this.supernets = supernets;
     this.artifacts = artifacts;
@@ -147,6 +151,7 @@ class JobTasks implements TaskOwner {
     long id =
         measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
     generations.measured(job.id, Map.of(genotype, id));
+    baselines.measured(job.id, Map.of(genotype, id));
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -192,6 +197,7 @@ class JobTasks implements TaskOwner {
   private void fail(JobRow job, FailureClass failureClass, String reason) {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
+    finalists.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

@@ -28,7 +28,7 @@ class Jobs {
   private final Supernets supernets;
   private final Tasks tasks;
   private final Search search;
-  private final FinalistOwner finalists;
+  private final Finale finale;
   private final Clock clock;
 
   Jobs(
@@ -37,14 +37,14 @@ class Jobs {
       Supernets supernets,
       Tasks tasks,
       Search search,
-      FinalistOwner finalists,
+      Finale finale,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
     this.search = search;
-    this.finalists = finalists;
+    this.finale = finale;
     this.clock = clock;
   }
 
@@ -84,7 +84,7 @@ class Jobs {
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
-    finalists.cancel(id);
+    finale.cancel(id);
   }
 
   @Transactional
@@ -108,6 +108,7 @@ class Jobs {
       }
       search.advance(job);
     } else if (job.state == JobState.FINALIZING) {
+      finale.repair(job, specifications.of(job));
       search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));

@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracies over parameters: the fronts of earlier generations pale, the last one strong. */
-record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) {
+/**
+ * Accuracies over parameters: the fronts of earlier generations pale, the last one strong.
+ *
+ * @param random the front of what was drawn at random, if anything was
+ */
+record FrontChart(
+    List<Report.GenerationFront> earlier, List<Individual> front, List<Individual> random) {
 
   private static final Color CLEAN = new Color(0x2878B0);
   private static final Color ROBUST = new Color(0xC2571A);
@@ -28,12 +33,14 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
         Chart.HEIGHT,
         "front",
         "Accuracies over parameters",
-        "The front's %d subnets and, pale, those of the generations before".formatted(front.size()),
+        "The front's %d subnets, pale those of the generations before%s"
+            .formatted(front.size(), random.isEmpty() ? "" : ", as squares that of random search"),
         drawing -> draw(drawing, chart));
   }
 
   private Stream<Individual> all() {
     List<Individual> all = new ArrayList<>(front);
+    all.addAll(random);
     earlier.forEach(generation -> all.addAll(generation.front()));
     return all.stream().filter(one -> one.clean() != null);
   }
@@ -43,7 +50,8 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
         drawing,
         "parameters",
         value -> String.format(Locale.ROOT, "%,.0f", value).replace(',', ' '),
-        "accuracy: filled under attack, rings clean",
+        "accuracy: filled under attack, hollow clean"
+            + (random.isEmpty() ? "" : "; squares: random search"),
         value -> Math.round(100 * value) + " %");
     for (Report.GenerationFront generation : earlier) {
       for (Individual one : generation.front()) {
@@ -51,9 +59,19 @@ record FrontChart(List<Report.GenerationFront> earlier, List<Individual> front) 
         drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 3, PALE);
       }
     }
+    for (Individual one : random) {
+      drawing.explained("random search: " + words(one), part -> drawRandom(part, chart, one));
+    }
     for (Individual one : front) {
       drawing.explained(words(one), part -> draw(part, chart, one));
     }
+  }
+
+  private static void drawRandom(SvgDrawing drawing, Chart chart, Individual one)
+      throws XMLStreamException {
+    int x = chart.across().at((double) one.parameters());
+    Chart.openSquare(drawing, x, chart.up().at(accuracy(one.clean())), 4, GainChart.RANDOM);
+    Chart.square(drawing, x, chart.up().at(accuracy(one.adversarial())), 4, GainChart.RANDOM);
   }
 
   private static void draw(SvgDrawing drawing, Chart chart, Individual one)

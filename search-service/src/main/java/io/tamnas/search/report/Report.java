@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.job.JobState;
@@ -32,6 +33,8 @@ public record Report(
         @Nullable String datasetDigest,
     @Schema(description = "The front of all that was measured") Front front,
     List<GenerationFront> generations,
+    @Schema(description = "The search beside random search; null where the job asks for none")
+        @Nullable Baseline baseline,
     List<FinalistView> finalists,
     @Schema(
             description =

@@ -7,6 +7,7 @@ import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.explanation.Guideline;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.measurement.Accuracy;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportPage {
 
-  private static final Template TEMPLATE = template();
+  private static final Template TEMPLATE = template("report.mustache");
 
   private final Report report;
 
@@ -51,6 +52,7 @@ final class ReportPage {
       String frontChart,
       List<Volume> generations,
       String hypervolumeChart,
+      @Nullable String baseline,
       boolean hasFinalists,
       List<Network> networks,
       List<Agreement> agreements,
@@ -103,9 +105,10 @@ final class ReportPage {
         report.specificationDigest(),
         report.datasetDigest(),
         report.front().individuals().stream().map(ReportPage::member).toList(),
-        new FrontChart(report.generations(), report.front().individuals()).svg(),
+        new FrontChart(report.generations(), report.front().individuals(), random()).svg(),
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
+        baseline(),
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
@@ -116,6 +119,16 @@ final class ReportPage {
             : explanation.guidelines().stream().map(Guideline::text).toList(),
         explanation == null ? List.of() : explanation.pictures(),
         report.phases().stream().map(ReportPage::phase).toList());
+  }
+
+  private List<Individual> random() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? List.of() : baseline.individuals();
+  }
+
+  private @Nullable String baseline() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? null : new BaselineSection(baseline).html();
   }
 
   private static Member member(Individual one) {
@@ -215,9 +228,9 @@ final class ReportPage {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
-  private static Template template() {
-    try (InputStream file =
-            Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.mustache"));
+  /** The template of that name, beside this class. */
+  static Template template(String name) {
+    try (InputStream file = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name));
         Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Mustache.compiler().nullValue("").compile(reader);
     } catch (IOException e) {

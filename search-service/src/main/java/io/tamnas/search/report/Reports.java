@@ -5,6 +5,7 @@ import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.finalist.Finalist;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.FinalistViews;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Fronts;
 import io.tamnas.search.front.GenerationView;
@@ -67,12 +68,20 @@ class Reports {
         job.datasetDigest(),
         front,
         fronts.generations(id).items().stream().map(one -> generation(id, one)).toList(),
+        baseline(job),
         chosen,
         Arrays.stream(FinalistStart.values())
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
         explanation(job, front),
         phases.of(id));
+  }
+
+  private @Nullable Baseline baseline(Job job) {
+    return switch (job.specification().search().baseline()) {
+      case NONE -> null;
+      case RANDOM -> fronts.baseline(job.id());
+    };
   }
 
   private Report.GenerationFront generation(UUID id, GenerationView one) {

@@ -97,7 +97,8 @@ final class CanonicalForm {
     node.putObject("crossover")
         .put("kind", search.crossover().kind().text())
         .put("probability", exact(search.crossover().probability()));
-    return node.put("mutationProbability", exact(search.mutationProbability()));
+    return node.put("mutationProbability", exact(search.mutationProbability()))
+        .put("baseline", search.baseline().text());
   }
 
   private static ObjectNode constraints(Constraints constraints) {

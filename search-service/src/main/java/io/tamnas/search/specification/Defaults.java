@@ -115,8 +115,18 @@ record Defaults(
           ObjectiveName.PARAMETERS);
   static final Crossover CROSSOVER = new Crossover(CrossoverKind.UNIFORM, 0.9);
 
+  /** Up to how many measurements a search is compared with a random one of as many. */
+  static final int BASELINE_MEASUREMENTS = 200;
+
   static final int EVALUATION_BATCH = 256;
   static final int RECALIBRATION_BATCH = 128;
+
+  /** What doubles the measurements is the default where they are few. */
+  static BaselineKind baseline(int population, int generations) {
+    return population * (generations + 1L) <= BASELINE_MEASUREMENTS
+        ? BaselineKind.RANDOM
+        : BaselineKind.NONE;
+  }
 
   /** The same ones with another ε. */
   Defaults within(Budget other) {

@@ -20,14 +20,18 @@ final class SearchReader {
    * @param genes of a genotype; by default one of them mutates
    */
   SearchSettings read(Defaults defaults, int genes) {
+    int population = section.wholeNumber("population", POPULATION, defaults.search().population());
+    int generations =
+        section.wholeNumber("generations", GENERATIONS, defaults.search().generations());
     SearchSettings settings =
         new SearchSettings(
-            section.wholeNumber("population", POPULATION, defaults.search().population()),
-            section.wholeNumber("generations", GENERATIONS, defaults.search().generations()),
+            population,
+            generations,
             objectives(),
             constraints(section.section("constraints")),
             crossover(section.section("crossover")),
-            section.number("mutationProbability", PROBABILITY, 1.0 / genes));
+            section.number("mutationProbability", PROBABILITY, 1.0 / genes),
+            section.word("baseline", Words.BASELINE, Defaults.baseline(population, generations)));
     if (settings.mutationProbability() == 0 && settings.crossover().probability() == 0) {
       section
           .findings()

@@ -49,6 +49,7 @@ public final class RunningService implements BeforeEachCallback {
         "generation",
         "individual",
         "survivor",
+        "baseline_subnet",
         "transfer_matrix",
         "finalist",
         "finalist_network",

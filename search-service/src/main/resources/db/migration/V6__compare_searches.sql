@@ -15,3 +15,19 @@ update search_job set specification = regexp_replace(specification,
   '"mutationProbability":([^,}]+)\}', '"mutationProbability":\1,"baseline":"none"}');
 update search_job set specification_digest = encode(sha256(convert_to(
   regexp_replace(specification, '^\{"name":"([^"\\]|\\.)*",', '{'), 'UTF8')), 'hex');
+
+-- A measured subnet that is trained on its own for a short time; numbered per job, from the lowest estimate. A result is the worker's own words.
+create table probe (
+  job            uuid not null references search_job,
+  number         integer not null check (number > 0),
+  genotype       text not null,
+  trained        text,
+  measured       text,
+  failure_class  text,
+  failure_reason text,
+  ended_at       timestamptz,
+  primary key (job, number),
+  unique (job, genotype),
+  check ((failure_class is null) = (failure_reason is null)),
+  check (measured is null or trained is not null)
+);

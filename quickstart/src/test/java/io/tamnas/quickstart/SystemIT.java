@@ -51,6 +51,7 @@ class SystemIT {
 
   private static JsonNode undisturbed = JsonMapper.shared().nullNode();
   private static JsonNode baseline = JsonMapper.shared().nullNode();
+  private static JsonNode correlation = JsonMapper.shared().nullNode();
   private static List<Finalist> finalists = List.of();
   private static String page = "";
 
@@ -72,6 +73,7 @@ class SystemIT {
       assertThat(job.state()).as("failure: %s", job.failure()).isEqualTo(State.SUCCEEDED);
       undisturbed = api.frontDocument(job.id());
       baseline = document(api, job.id(), "baseline");
+      correlation = document(api, job.id(), "correlation");
       finalists = api.finalists(job.id());
       page = new String(api.report(job.id()), UTF_8);
       for (String directory : List.of("missing", "truncated", "mislabelled", "untested")) {
@@ -123,6 +125,14 @@ class SystemIT {
   }
 
   @Test
+  void trainsSomeForAShortTimeAndMeasuresThemLikeTheSearch() {
+    assertThat(correlation.at("/adversarial/pairs").asInt())
+        .as(correlation::toPrettyString)
+        .isEqualTo(2);
+    assertThat(correlation.at("/items/0/standAlone/clean/images").asInt()).isEqualTo(IMAGES);
+  }
+
+  @Test
   void reportsOnOnePage() {
     assertThat(page).startsWith("<!doctype html>").contains("32 test images", "<svg");
   }
@@ -169,6 +179,7 @@ class SystemIT {
       JsonNode drawn = document(api, job, "baseline");
       assertThat(drawn.get("individuals")).isEqualTo(baseline.get("individuals"));
       assertThat(drawn.get("random")).isEqualTo(baseline.get("random"));
+      assertThat(document(api, job, "correlation").get("items")).isEqualTo(correlation.get("items"));
       assertThat(files(api.finalists(job))).isEqualTo(files(finalists));
     }
   }
@@ -247,6 +258,7 @@ class SystemIT {
              "evaluation": {"images": %d, "batchSize": 32,
                             "recalibrationImages": 128, "recalibrationBatch": 64,
                             "attack": {"method": "pgd", "epsilon": "8/255", "stepSize": "2/255", "steps": 4}},
+             "correlation": {"subnets": 2, "training": {"steps": 4, "batchSize": 32}},
              "finalists": {"count": 1, "training": {"steps": 12, "batchSize": 32},
                            "selection": {"interval": 6, "images": 32},
                            "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 3}}}}"""

@@ -1,6 +1,5 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
@@ -14,9 +13,10 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
-import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
+import io.tamnas.search.job.NetworkOwner;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.task.MeasuredCheck;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,8 @@ import org.springframework.stereotype.Component;
  * network that fails ends alone; the others go their way.
  */
 @Component
-class FinalistOutcomes implements FinalistOwner {
+@Order(1)
+class FinalistOutcomes implements NetworkOwner {
 
   private static final Logger log = LoggerFactory.getLogger(FinalistOutcomes.class);
 
@@ -65,7 +67,24 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   @Override
+  public boolean owns(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          NetworkId.isSubject(task.subject());
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _ -> false;
+    };
+  }
+
+  @Override
+  public String name(Task task) {
+    return "finalist " + task.subject();
+  }
+
+  @Override
   public void begin(Job job) {
+    if (job.specification().finalists().count() == 0) {
+      return;
+    }
     Evolution evolution = new Evolution(job.specification());
     List<Born> front =
         evolution.front(individuals.measured(job.id())).stream().map(Ranked::born).toList();
@@ -138,7 +157,7 @@ class FinalistOutcomes implements FinalistOwner {
 
   private void trained(NetworkId id, Work.TrainSubnet work, SubnetTrained trained) {
     requireUploaded("network", trained.artifact());
-    check(work.selection().protocol(), work.datasetDigest(), trained.selected());
+    MeasuredCheck.require(work.selection().protocol(), work.datasetDigest(), trained.selected());
     networks.trained(id, trained);
     tasks.add(
         id.job(),
@@ -153,7 +172,7 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   private void validated(NetworkId id, Work.Validate work, NetworkMeasured measured) {
-    check(work.protocol(), work.datasetDigest(), measured);
+    MeasuredCheck.require(work.protocol(), work.datasetDigest(), measured);
     networks.validated(id, measured);
     tasks.add(
         id.job(),
@@ -170,7 +189,7 @@ class FinalistOutcomes implements FinalistOwner {
 
   private void exported(NetworkId id, Work.Export work, NetworkExported exported) {
     requireUploaded("exported file", exported.artifact());
-    requireImages(work.check(), exported.images());
+    MeasuredCheck.requireImages(work.check(), exported.images());
     networks.exported(id, exported, clock.instant());
   }
 
@@ -178,25 +197,6 @@ class FinalistOutcomes implements FinalistOwner {
     if (!artifacts.contains(new Digest(artifact))) {
       throw new UnusableResult(
           "the " + what + " " + artifact + " was not uploaded; put it at /api/v1/artifacts");
-    }
-  }
-
-  private static void check(
-      NetworkProtocol protocol, String datasetDigest, NetworkMeasured measured) {
-    requireImages(protocol, measured.images());
-    if (!measured.datasetDigest().equals(datasetDigest)) {
-      throw new UnusableResult(
-          "the search was made on data with digest "
-              + datasetDigest
-              + ", this is of "
-              + measured.datasetDigest());
-    }
-  }
-
-  private static void requireImages(NetworkProtocol protocol, int images) {
-    if (images != protocol.images()) {
-      throw new UnusableResult(
-          "the protocol asks for " + protocol.images() + " images, not " + images);
     }
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a job does after its last generation, side by side: it measures the baseline, and has
- * finalists trained. Called with the job locked.
+ * finalists and others trained on their own. Called with the job locked.
  */
 @Component
 class Finale {
@@ -24,19 +24,19 @@ class Finale {
   private final Individuals individuals;
   private final Evaluations evaluations;
   private final Tasks tasks;
-  private final FinalistOwner finalists;
+  private final Networks networks;
 
   Finale(
       Baselines baselines,
       Individuals individuals,
       Evaluations evaluations,
       Tasks tasks,
-      FinalistOwner finalists) {
+      Networks networks) {
     this.baselines = baselines;
     this.individuals = individuals;
     this.evaluations = evaluations;
     this.tasks = tasks;
-    this.finalists = finalists;
+    this.networks = networks;
   }
 
   /** Whether a job asks for anything of it. */
@@ -50,7 +50,7 @@ class Finale {
 
   /** Whether anything is trained. */
   static boolean wantsNetworks(SearchJobSpecification specification) {
-    return specification.finalists().count() > 0;
+    return specification.finalists().count() > 0 || specification.correlation().subnets() > 0;
   }
 
   void begin(JobRow job, SearchJobSpecification specification) {
@@ -66,7 +66,7 @@ class Finale {
       measure(job, specification);
     }
     if (wantsNetworks(specification)) {
-      finalists.begin(job.read(specification));
+      networks.begin(job.read(specification));
     }
   }
 
@@ -84,12 +84,12 @@ class Finale {
   }
 
   boolean isDone(UUID job) {
-    return baselines.count(job).remaining() == 0 && finalists.areEnded(job);
+    return baselines.count(job).remaining() == 0 && networks.areEnded(job);
   }
 
   /** Ends what is not at its end; the tasks are ended by the caller. */
   void cancel(UUID job) {
-    finalists.cancel(job);
+    networks.cancel(job);
   }
 
   /**
@@ -97,7 +97,7 @@ class Finale {
    * it has begun, or where there is nothing to do.
    */
   OptionalDouble progress(UUID job) {
-    return Stream.of(baseline(job), finalists.progress(job))
+    return Stream.of(baseline(job), networks.progress(job))
         .flatMapToDouble(OptionalDouble::stream)
         .min();
   }

@@ -58,6 +58,7 @@ record JobStatus(
       String baseline,
       String generations,
       String metrics,
+      String correlation,
       String finalists,
       @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
@@ -70,6 +71,7 @@ record JobStatus(
           self + "/baseline",
           self + "/generations",
           self + "/metrics",
+          self + "/correlation",
           self + "/finalists",
           self + "/report");
     }

@@ -37,7 +37,7 @@ class JobTasks implements TaskOwner {
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
-  private final FinalistOwner finalists;
+  private final Networks networks;
   private final Clock clock;
 
   JobTasks(
@@ -51,7 +51,7 @@ class JobTasks implements TaskOwner {
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
-      FinalistOwner finalists,
+      Networks networks,
       Clock clock) {
     this.jobs = jobs;
     this.specifications = specifications;
@@ -63,7 +63,7 @@ class JobTasks implements TaskOwner {
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
-    this.finalists = finalists;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -98,7 +98,7 @@ class JobTasks implements TaskOwner {
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
-      finalists.succeeded(task, result);
+      networks.ownerOf(task).succeeded(task, result);
     }
     search.advance(job);
   }
@@ -114,7 +114,7 @@ class JobTasks implements TaskOwner {
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
-          finalistFailed(job, task, failureClass, reason);
+          networkFailed(job, task, failureClass, reason);
     }
   }
 
@@ -178,11 +178,12 @@ class JobTasks implements TaskOwner {
   }
 
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
-  private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+  private void networkFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+    NetworkOwner owner = networks.ownerOf(task);
     if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
-      pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
+      pause(job, failureClass, owner.name(task) + " failed: " + reason);
     } else {
-      finalists.failed(task, failureClass, reason);
+      owner.failed(task, failureClass, reason);
       search.advance(job);
     }
   }
@@ -197,7 +198,7 @@ class JobTasks implements TaskOwner {
   private void fail(JobRow job, FailureClass failureClass, String reason) {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
-    finalists.cancel(job.id);
+    networks.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

@@ -8,6 +8,7 @@ import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.job.JobState;
+import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.specification.FinalistStart;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ public record Report(
     List<GenerationFront> generations,
     @Schema(description = "The search beside random search; null where the job asks for none")
         @Nullable Baseline baseline,
+    @Schema(
+            description =
+                "How far the estimates agree with short stand-alone trainings; null where the job"
+                    + " asks for none")
+        @Nullable Correlation correlation,
     List<FinalistView> finalists,
     @Schema(
             description =

@@ -10,6 +10,7 @@ import io.tamnas.search.finalist.NetworkStage;
 import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.probe.Correlation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,6 +54,7 @@ final class ReportPage {
       List<Volume> generations,
       String hypervolumeChart,
       @Nullable String baseline,
+      @Nullable String correlation,
       boolean hasFinalists,
       List<Network> networks,
       List<Agreement> agreements,
@@ -109,6 +111,7 @@ final class ReportPage {
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
         baseline(),
+        correlation(),
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
@@ -129,6 +132,11 @@ final class ReportPage {
   private @Nullable String baseline() {
     Baseline baseline = report.baseline();
     return baseline == null ? null : new BaselineSection(baseline).html();
+  }
+
+  private @Nullable String correlation() {
+    Correlation correlation = report.correlation();
+    return correlation == null ? null : new CorrelationSection(correlation).html();
   }
 
   private static Member member(Individual one) {
@@ -199,7 +207,8 @@ final class ReportPage {
         coefficient(agreement.correlation().spearman()));
   }
 
-  private static String coefficient(@Nullable Coefficient coefficient) {
+  /** A coefficient with its interval, or why there is none. */
+  static String coefficient(@Nullable Coefficient coefficient) {
     if (coefficient == null) {
       return "undefined: all values of one are equal";
     }

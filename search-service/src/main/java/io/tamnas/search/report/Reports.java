@@ -14,6 +14,8 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.probe.Correlation;
+import io.tamnas.search.probe.Correlations;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.space.Genotype;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ class Reports {
   private final Fronts fronts;
   private final FinalistViews finalists;
   private final Individuals individuals;
+  private final Correlations correlations;
   private final Phases phases;
   private final JsonMapper mapper;
 
@@ -44,12 +47,14 @@ class Reports {
       Fronts fronts,
       FinalistViews finalists,
       Individuals individuals,
+      Correlations correlations,
       Phases phases,
       JsonMapper mapper) {
     this.jobs = jobs;
     this.fronts = fronts;
     this.finalists = finalists;
     this.individuals = individuals;
+    this.correlations = correlations;
     this.phases = phases;
     this.mapper = mapper;
   }
@@ -69,12 +74,17 @@ class Reports {
         front,
         fronts.generations(id).items().stream().map(one -> generation(id, one)).toList(),
         baseline(job),
+        correlation(job),
         chosen,
         Arrays.stream(FinalistStart.values())
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
         explanation(job, front),
         phases.of(id));
+  }
+
+  private @Nullable Correlation correlation(Job job) {
+    return job.specification().correlation().subnets() == 0 ? null : correlations.of(job);
   }
 
   private @Nullable Baseline baseline(Job job) {

@@ -1,6 +1,7 @@
 package io.tamnas.search.specification;
 
 import io.tamnas.protocol.evaluation.NetworkProtocol;
+import io.tamnas.protocol.training.TrainingSettings;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings of finalists in canonical form. */
@@ -13,7 +14,7 @@ final class CanonicalFinalists {
     var starts = node.putArray("starts");
     finalists.starts().forEach(start -> starts.add(start.text()));
     NetworkSettings network = finalists.network();
-    node.set("training", training(network));
+    node.set("training", training(network.training()));
     ObjectNode selection = CanonicalForm.object().put("interval", network.selection().interval());
     node.set("selection", protocol(selection, network.selection().protocol()));
     node.set("validation", protocol(CanonicalForm.object(), network.validation()));
@@ -21,8 +22,8 @@ final class CanonicalFinalists {
   }
 
   /** Without what means nothing for one network. */
-  private static ObjectNode training(NetworkSettings network) {
-    ObjectNode training = CanonicalTraining.json(network.training());
+  static ObjectNode training(TrainingSettings settings) {
+    ObjectNode training = CanonicalTraining.json(settings);
     training.remove("paths");
     training.remove("scaleWarmup");
     return training;

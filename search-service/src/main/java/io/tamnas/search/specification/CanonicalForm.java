@@ -57,6 +57,12 @@ final class CanonicalForm {
     if (specification.finalists().count() > 0) {
       node.set("finalists", CanonicalFinalists.json(specification.finalists()));
     }
+    CorrelationSettings correlation = specification.correlation();
+    if (correlation.subnets() > 0) {
+      node.putObject("correlation")
+          .put("subnets", correlation.subnets())
+          .set("training", CanonicalFinalists.training(correlation.training()));
+    }
     specification
         .supernet()
         .ifPresent(artifact -> node.set("supernet", object().put("artifact", artifact)));

@@ -42,10 +42,11 @@ record Defaults(
   /**
    * How long a finalist is trained, and on how much it is measured.
    *
+   * @param shortSteps of a training that only shows how estimates order subnets
    * @param selectionImages of the validation images, for every look at a training
    * @param testImages of the test split, once
    */
-  record Finalists(int steps, int selectionImages, int testImages) {}
+  record Finalists(int steps, int shortSteps, int selectionImages, int testImages) {}
 
   static final long SEED = 1;
 
@@ -141,35 +142,35 @@ record Defaults(
               new Division(1024, 512, 1024),
               new Training(5000, 0.2, 0.5, 4, Mirror.RANDOM),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, 300, 256, 512));
       case SVHN ->
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
               new Training(5000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, 300, 256, 512));
       case FASHION_MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.RANDOM),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, 300, 256, 512));
       case MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, 300, 256, 512));
       case SHAPES ->
           new Defaults(
               new Budget("8/255"),
               new Division(512, 256, 1024),
               new Training(800, 0.1, 0.7, 1, Mirror.RANDOM),
               new Search(12, 5),
-              new Finalists(400, 128, 256));
+              new Finalists(400, 150, 128, 256));
     };
   }
 }

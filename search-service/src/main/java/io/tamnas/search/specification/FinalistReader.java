@@ -67,7 +67,7 @@ final class FinalistReader {
   FinalistSettings read(int count, InputShape input, DatasetReference images) {
     TrainingSettings training =
         new SubnetTrainingReader(section.section("training"))
-            .read(defaults, input, TrainingImages.left(images));
+            .read(defaults, defaults.finalists().steps(), input, TrainingImages.left(images));
     CheckpointSelection selection =
         selection(section.section("selection"), training.steps(), images.validationImages());
     NetworkSettings network =

@@ -32,6 +32,7 @@ public record SearchJobRequest(
     SearchRequest search,
     EvaluationRequest evaluation,
     FinalistsRequest finalists,
+    CorrelationRequest correlation,
     SupernetRequest supernet) {
 
   /** The images. */

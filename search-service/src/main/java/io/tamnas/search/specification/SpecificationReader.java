@@ -63,6 +63,8 @@ public final class SpecificationReader {
         evaluation,
         new FinalistReader(root.section("finalists"), defaults, evaluation, space.classes())
             .read(input, images),
+        new CorrelationReader(root.section("correlation"), defaults, evaluation)
+            .read(input, images),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }
 

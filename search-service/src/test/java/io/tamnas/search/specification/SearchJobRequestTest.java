@@ -55,6 +55,7 @@ class SearchJobRequestTest {
           EvaluationRequest   | {'evaluation':{'?':1}}                              | ``
           AttackRequest       | {'evaluation':{'attack':{'method':'@','?':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
           SupernetRequest     | {'supernet':{'?':1}}                                | ``
+          CorrelationRequest  | {'correlation':{'?':1}}                             | ``
           """)
   void documentsExactlyTheMembersThatAreKnown(
       String documented, String specification, String choices) {
@@ -176,6 +177,7 @@ class SearchJobRequestTest {
           ConstraintsRequest  | /search/constraints    | {'search':{'constraints':{'$':?}}}
           CrossoverRequest    | /search/crossover      | {'search':{'crossover':{'$':?}}}
           EvaluationRequest   | /evaluation            | {'evaluation':{'$':?}}
+          CorrelationRequest  | /correlation           | {'correlation':{'$':?}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'mi-fgsm','$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'apgd-t','$':?}}}

@@ -53,6 +53,7 @@ public final class RunningService implements BeforeEachCallback {
         "transfer_matrix",
         "finalist",
         "finalist_network",
+        "probe",
         "worker",
         "task",
         "attempt",

@@ -262,7 +262,7 @@ class FinalistOutcomes implements FinalistOwner {
       case Work.TrainSubnet _ -> "training";
       case Work.Validate _ -> "validation";
       case Work.Export _ -> "the export";
-      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _ ->
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _, Work.MeasureLatency _ ->
           throw new IllegalArgumentException(work.kind() + " is no task of a finalist");
     };
   }

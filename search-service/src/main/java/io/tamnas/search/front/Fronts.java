@@ -7,10 +7,14 @@ import io.tamnas.search.generation.Generation;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.generation.ReferencePoint;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.UnknownGeneration;
+import io.tamnas.search.latency.Latencies;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.LatencySettings;
+import io.tamnas.space.InputShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +33,13 @@ public class Fronts {
   private final JobReader jobs;
   private final Generations generations;
   private final Individuals individuals;
+  private final Latencies latencies;
 
-  Fronts(JobReader jobs, Generations generations, Individuals individuals) {
+  Fronts(JobReader jobs, Generations generations, Individuals individuals, Latencies latencies) {
     this.jobs = jobs;
     this.generations = generations;
     this.individuals = individuals;
+    this.latencies = latencies;
   }
 
   /** The front of all that the job has measured so far. */
@@ -57,7 +63,7 @@ public class Fronts {
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public GenerationView.All generations(UUID id) {
-    Map<String, Double> reference = new Evolution(jobs.get(id).specification()).referencePoint();
+    Map<String, Double> reference = referencePoint(jobs.get(id));
     return new GenerationView.All(
         generations.of(id).stream()
             .map(
@@ -78,11 +84,11 @@ public class Fronts {
     Generation found =
         generations.find(id, number).orElseThrow(() -> new UnknownGeneration(id, number));
     return new GenerationView.Full(
-        number,
-        found.state(),
-        found.hypervolume(),
-        new Evolution(job.specification()).referencePoint(),
-        members(job, found));
+        number, found.state(), found.hypervolume(), referencePoint(job), members(job, found));
+  }
+
+  private Map<String, Double> referencePoint(Job job) {
+    return ReferencePoint.of(job.specification(), latencies.pin(job.id()).ofLargest());
   }
 
   private List<Individual> members(Job job, Generation generation) {
@@ -100,7 +106,7 @@ public class Fronts {
     };
   }
 
-  private static Front.Protocol protocol(Job job, List<Born> measured) {
+  private Front.Protocol protocol(Job job, List<Born> measured) {
     EvaluationProtocol protocol = job.specification().evaluation();
     return new Front.Protocol(
         ProtocolText.of(protocol),
@@ -111,7 +117,20 @@ public class Fronts {
         protocol.recalibrationImages(),
         protocol.maskingImages(),
         job.datasetDigest(),
-        environments(measured));
+        environments(measured),
+        job.specification().latency().map(settings -> latency(job, settings)).orElse(null));
+  }
+
+  private LatencyView.Protocol latency(Job job, LatencySettings settings) {
+    InputShape input = job.specification().space().input();
+    return new LatencyView.Protocol(
+        ProtocolText.of(settings.protocol()),
+        settings.protocol().warmups(),
+        settings.protocol().runs(),
+        1,
+        1,
+        "%d×%d×%d".formatted(input.channels(), input.height(), input.width()),
+        latencies.pin(job.id()).machine().orElse(null));
   }
 
   private static @Nullable String environments(List<Born> measured) {

@@ -29,11 +29,18 @@ record JobStatus(
         @Nullable String supernet,
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
+    @Schema(
+            description =
+                "The kind of machine on which alone the job measures latencies; null where it"
+                    + " measures none, and until the first worker has measured")
+        @Nullable String latencyMachine,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Schema(description = "Why the job is PAUSED or FAILED; null otherwise")
         @Nullable Failure failure,
+    @Schema(description = "What a job waits for that nobody can do now; null otherwise")
+        @Nullable String waitingFor,
     Links links) {
 
   /** The part of its life that the job is in. */

@@ -4,9 +4,11 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Individuals.Count;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ class JobStatuses {
   private final FinalistOwner finalists;
   private final Specifications specifications;
   private final Individuals individuals;
+  private final Workers workers;
   private final Clock clock;
 
   JobStatuses(
@@ -31,11 +34,13 @@ class JobStatuses {
       FinalistOwner finalists,
       Specifications specifications,
       Individuals individuals,
+      Workers workers,
       Clock clock) {
     this.tasks = tasks;
     this.finalists = finalists;
     this.specifications = specifications;
     this.individuals = individuals;
+    this.workers = workers;
     this.clock = clock;
   }
 
@@ -58,10 +63,12 @@ class JobStatuses {
         job.specificationDigest,
         job.supernet,
         job.datasetDigest,
+        job.latencyMachine,
         job.createdAt,
         job.startedAt,
         job.endedAt,
         failure(job),
+        waitingFor(job),
         JobStatus.Links.of(job.id));
   }
 
@@ -121,6 +128,19 @@ class JobStatuses {
     }
     double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     return Math.round(elapsed * (1 - progress) / progress);
+  }
+
+  private @Nullable String waitingFor(JobRow job) {
+    if (job.state != JobState.SEARCHING || job.latencyProtocol == null) {
+      return null;
+    }
+    int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);
+    Optional<String> machine = Optional.ofNullable(job.latencyMachine);
+    return open == 0 || workers.isThere(TaskKind.MEASURE_LATENCY, machine)
+        ? null
+        : "an evaluator to measure latencies (%d asked for); none is live%s"
+            .formatted(
+                open, machine.map(kind -> " on the job's kind of machine: " + kind).orElse(""));
   }
 
   private static JobStatus.@Nullable Failure failure(JobRow job) {

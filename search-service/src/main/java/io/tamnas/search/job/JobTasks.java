@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
@@ -31,6 +32,7 @@ class JobTasks implements TaskOwner {
   private final Search search;
   private final Generations generations;
   private final Measurements measurements;
+  private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
   private final Tasks tasks;
@@ -44,6 +46,7 @@ class JobTasks implements TaskOwner {
       Search search,
       Generations generations,
       Measurements measurements,
+      Timing timing,
       Supernets supernets,
       Artifacts artifacts,
       Tasks tasks,
@@ -55,6 +58,7 @@ class JobTasks implements TaskOwner {
     this.search = search;
     this.generations = generations;
     this.measurements = measurements;
+    this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
     this.tasks = tasks;
@@ -90,6 +94,9 @@ class JobTasks implements TaskOwner {
     } else if (task.work() instanceof Work.Evaluate work
         && result instanceof SubnetMeasured measured) {
       measured(job, task.subject(), work, measured);
+    } else if (task.work() instanceof Work.MeasureLatency
+        && result instanceof LatencyMeasured measured) {
+      timing.measured(job, specifications.of(job), task, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
@@ -108,6 +115,11 @@ class JobTasks implements TaskOwner {
       case Work.Evaluate evaluation ->
           measurementFailed(
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.MeasureLatency latency ->
+          latencyFailed(
+              job,
+              failureClass,
+              "measuring the latency of genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
           finalistFailed(job, task, failureClass, reason);
@@ -169,6 +181,14 @@ class JobTasks implements TaskOwner {
                   + "; retry with more memory, or submit a job with this supernet and a smaller"
                   + " evaluation.batchSize");
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
+    }
+  }
+
+  private void latencyFailed(JobRow job, FailureClass failureClass, String reason) {
+    switch (failureClass) {
+      case INVALID, DIVERGED -> fail(job, failureClass, reason);
+      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
+          pause(job, failureClass, reason);
     }
   }
 

@@ -30,6 +30,7 @@ class Jobs {
   private final Supernets supernets;
   private final Tasks tasks;
   private final Search search;
+  private final Timing timing;
   private final FinalistOwner finalists;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ class Jobs {
       Supernets supernets,
       Tasks tasks,
       Search search,
+      Timing timing,
       FinalistOwner finalists,
       Clock clock) {
     this.rows = rows;
@@ -46,6 +48,7 @@ class Jobs {
     this.supernets = supernets;
     this.tasks = tasks;
     this.search = search;
+    this.timing = timing;
     this.finalists = finalists;
     this.clock = clock;
   }
@@ -70,6 +73,7 @@ class Jobs {
     }
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
+    timing.prepare(job, specification);
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -109,7 +113,7 @@ class Jobs {
   public void repair(UUID id) {
     JobRow job = locked(id);
     if (job.state == JobState.SEARCHING) {
-      if (job.generation != null && tasks.open(id, TaskKind.EVALUATE) == 0) {
+      if (job.generation != null && isIdle(job)) {
         search.measure(job, specifications.of(job));
       }
       search.advance(job);
@@ -118,6 +122,12 @@ class Jobs {
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));
     }
+  }
+
+  /** Whether one of the kinds of measurements that the job makes is asked for of nobody. */
+  private boolean isIdle(JobRow job) {
+    return tasks.open(job.id, TaskKind.EVALUATE) == 0
+        || (job.latencyProtocol != null && tasks.open(job.id, TaskKind.MEASURE_LATENCY) == 0);
   }
 
   private void train(JobRow job, SearchJobSpecification specification) {

@@ -8,6 +8,7 @@ import io.tamnas.search.generation.Genes;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Offspring;
 import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.generation.ReferencePoint;
 import io.tamnas.search.measurement.MeasurementKey;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
@@ -15,6 +16,7 @@ import io.tamnas.search.task.Tasks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ class Search {
   private final Generations generations;
   private final Individuals individuals;
   private final Measurements measurements;
+  private final Timing timing;
   private final Tasks tasks;
   private final FinalistOwner finalists;
   private final Clock clock;
@@ -42,6 +45,7 @@ class Search {
       Generations generations,
       Individuals individuals,
       Measurements measurements,
+      Timing timing,
       Tasks tasks,
       FinalistOwner finalists,
       Clock clock) {
@@ -49,6 +53,7 @@ class Search {
     this.generations = generations;
     this.individuals = individuals;
     this.measurements = measurements;
+    this.timing = timing;
     this.tasks = tasks;
     this.finalists = finalists;
     this.clock = clock;
@@ -78,7 +83,8 @@ class Search {
     int number = current(job);
     List<Ranked> survivors = evolution.survivors(parentsAndChildren(job, number));
     List<Born> born = survivors.stream().map(Ranked::born).toList();
-    generations.ranked(job.id, number, survivors, evolution.hypervolume(born));
+    Map<String, Double> reference = ReferencePoint.of(specification, timing.ofLargest(job));
+    generations.ranked(job.id, number, survivors, evolution.hypervolume(born, reference));
     log.info("generation {} of job {} is ranked", number, job.id);
     if (number == job.generations) {
       end(job, specification);
@@ -130,6 +136,7 @@ class Search {
               Genes.read(genotype).genes(),
               specification.evaluation()));
     }
+    timing.measure(job, specification);
   }
 
   private static int current(JobRow job) {

@@ -8,6 +8,7 @@ import io.tamnas.search.explanation.Guideline;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
 import io.tamnas.search.front.Individual;
+import io.tamnas.search.front.LatencyView;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.transfer.HeatMap;
 import io.tamnas.search.transfer.TransferMatrixView;
@@ -55,6 +56,10 @@ final class ReportPage {
       @Nullable String dataset,
       List<Member> front,
       String frontChart,
+      boolean hasLatencies,
+      @Nullable String latencyProtocol,
+      @Nullable String latencyMachine,
+      @Nullable String latencyChart,
       List<Volume> generations,
       String hypervolumeChart,
       boolean hasFinalists,
@@ -74,6 +79,7 @@ final class ReportPage {
   private record Member(
       String parameters,
       String multiplyAdds,
+      String latency,
       String clean,
       String robust,
       String knee,
@@ -116,6 +122,7 @@ final class ReportPage {
 
   private Content content() {
     Explanation explanation = report.explanation();
+    LatencyView.Protocol latency = report.front().protocol().latency();
     return new Content(
         report.name(),
         report.job().toString(),
@@ -126,7 +133,11 @@ final class ReportPage {
         report.specificationDigest(),
         report.datasetDigest(),
         report.front().individuals().stream().map(ReportPage::member).toList(),
-        new FrontChart(report.generations(), report.front().individuals()).svg(),
+        chart(FrontChart.Cost.PARAMETERS),
+        latency != null,
+        latency == null ? null : latency.text() + ", " + latency.input(),
+        latency == null ? null : latency.machine(),
+        latency == null ? null : chart(FrontChart.Cost.LATENCY),
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
         !report.finalists().isEmpty(),
@@ -148,10 +159,26 @@ final class ReportPage {
     return new Member(
         count(one.parameters()),
         count(one.multiplyAdds()),
+        latency(one.latency()),
         share(one.clean()),
         share(one.adversarial()),
         one.knee() ? "knee" : "",
         one.genotype().text());
+  }
+
+  private String chart(FrontChart.Cost cost) {
+    return new FrontChart(cost, report.generations(), report.front().individuals()).svg();
+  }
+
+  private static String latency(@Nullable LatencyView latency) {
+    return latency == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.3f [%.3f, %.3f]",
+            latency.medianMillis(),
+            latency.lowerQuartileMillis(),
+            latency.upperQuartileMillis());
   }
 
   private static Volume volume(Report.GenerationFront one) {

@@ -53,7 +53,9 @@ final class CanonicalForm {
     node.set("space", CanonicalSpace.json(specification.space()));
     node.set("training", CanonicalTraining.json(specification.training()));
     node.set("search", search(specification.search()));
-    node.set("evaluation", evaluation(specification.evaluation()));
+    ObjectNode evaluation = evaluation(specification.evaluation());
+    specification.latency().ifPresent(latency -> evaluation.set("latency", latency(latency)));
+    node.set("evaluation", evaluation);
     if (specification.finalists().count() > 0) {
       node.set("finalists", CanonicalFinalists.json(specification.finalists()));
     }
@@ -104,11 +106,21 @@ final class CanonicalForm {
     ObjectNode node = object();
     putIfPresent(node, "maxParameters", constraints.maxParameters());
     putIfPresent(node, "maxMultiplyAdds", constraints.maxMultiplyAdds());
+    constraints.maxLatencyMillis().ifPresent(most -> node.put("maxLatencyMillis", exact(most)));
     return node;
   }
 
   private static void putIfPresent(ObjectNode node, String name, OptionalLong value) {
     value.ifPresent(present -> node.put(name, present));
+  }
+
+  private static ObjectNode latency(LatencySettings latency) {
+    ObjectNode node =
+        object()
+            .put("warmups", latency.protocol().warmups())
+            .put("runs", latency.protocol().runs());
+    latency.machine().ifPresent(machine -> node.put("machine", machine));
+    return node;
   }
 
   private static ObjectNode evaluation(EvaluationProtocol evaluation) {

@@ -69,6 +69,11 @@ record Defaults(
   /** α of RSLAD, as its authors' code has it. */
   static final double DISTILLATION_CLEAN = 1 / 6.0;
 
+  /** Of single images, the same for finalists. */
+  static final int LATENCY_WARMUPS = 50;
+
+  static final int LATENCY_RUNS = 500;
+
   /** How often a finalist's training is looked at. */
   static final int FINALIST_LOOKS = 10;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param name a label for people; no part of the digest
  * @param training how the supernet comes about; not used where one is given
+ * @param latency empty where the search needs no latencies
  * @param finalists what becomes of the last front; of a job without finalists only their defaults
  * @param supernet SHA-256 of a trained supernet's artifact to search instead of training one
  */
@@ -23,6 +24,7 @@ public record SearchJobSpecification(
     TrainingSettings training,
     SearchSettings search,
     EvaluationProtocol evaluation,
+    Optional<LatencySettings> latency,
     FinalistSettings finalists,
     Optional<String> supernet) {
 

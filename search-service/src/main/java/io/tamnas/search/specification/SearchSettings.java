@@ -20,4 +20,9 @@ public record SearchSettings(
   public SearchSettings {
     objectives = List.copyOf(objectives);
   }
+
+  /** Whether subnets must be measured for their latency too. */
+  public boolean wantsLatency() {
+    return objectives.contains(ObjectiveName.LATENCY) || constraints.maxLatencyMillis().isPresent();
+  }
 }

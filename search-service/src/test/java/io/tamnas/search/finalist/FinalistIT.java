@@ -137,7 +137,7 @@ class FinalistIT {
                 + " 6/255, under running statistics",
             "| learned from | the true labels |",
             "every 40 steps the one with the most robust images under PGD-10",
-            "median of 200 single images after 20 warm-ups, 1 thread, a runtime, on a machine of:"
+            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on a machine of:"
                 + " test");
   }
 

@@ -54,6 +54,7 @@ class SearchJobRequestTest {
           CrossoverRequest    | {'search':{'crossover':{'?':1}}}                    | ``
           EvaluationRequest   | {'evaluation':{'?':1}}                              | ``
           AttackRequest       | {'evaluation':{'attack':{'method':'@','?':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
+          LatencyRequest      | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'?':1}}} | ``
           SupernetRequest     | {'supernet':{'?':1}}                                | ``
           """)
   void documentsExactlyTheMembersThatAreKnown(
@@ -104,7 +105,7 @@ class SearchJobRequestTest {
   @Test
   void documentsEveryRecord() {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
-        .hasSize(18)
+        .hasSize(19)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
   }
 
@@ -176,6 +177,7 @@ class SearchJobRequestTest {
           ConstraintsRequest  | /search/constraints    | {'search':{'constraints':{'$':?}}}
           CrossoverRequest    | /search/crossover      | {'search':{'crossover':{'$':?}}}
           EvaluationRequest   | /evaluation            | {'evaluation':{'$':?}}
+          LatencyRequest      | /evaluation/latency    | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'mi-fgsm','$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'apgd-t','$':?}}}

@@ -46,6 +46,7 @@ public final class RunningService implements BeforeEachCallback {
         "supernet",
         "search_job",
         "measurement",
+        "latency",
         "generation",
         "individual",
         "survivor",

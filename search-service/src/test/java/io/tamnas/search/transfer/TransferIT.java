@@ -66,7 +66,8 @@ class TransferIT {
                       case Work.TrainSupernet _,
                           Work.TrainSubnet _,
                           Work.Validate _,
-                          Work.Export _ ->
+                          Work.Export _,
+                          Work.MeasureLatency _ ->
                           MadeUp.outcome(self, task);
                       case Work.Evaluate _ -> evaluations.outcome(self, task);
                       case Work.TransferMatrix _ -> matrices.outcome(self, task);

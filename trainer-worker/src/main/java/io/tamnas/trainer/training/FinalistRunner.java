@@ -47,7 +47,8 @@ class FinalistRunner implements TaskRunner {
           Work.Evaluate _,
           Work.TransferMatrix _,
           Work.Validate _,
-          Work.Export _ ->
+          Work.Export _,
+          Work.MeasureLatency _ ->
           throw TaskFailedException.invalid(
               "this runner trains subnets; it was given " + work.kind());
     };

@@ -40,7 +40,8 @@ class SupernetRunner implements TaskRunner {
           Work.TransferMatrix _,
           Work.TrainSubnet _,
           Work.Validate _,
-          Work.Export _ ->
+          Work.Export _,
+          Work.MeasureLatency _ ->
           throw TaskFailedException.invalid(
               "this runner trains supernets; it was given " + work.kind());
     };

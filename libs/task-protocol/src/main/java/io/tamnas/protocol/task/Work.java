@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.training.CheckpointSelection;
 import io.tamnas.protocol.training.Distillation;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Work.TransferMatrix.class, name = "TRANSFER_MATRIX"),
   @JsonSubTypes.Type(value = Work.TrainSubnet.class, name = "TRAIN_SUBNET"),
   @JsonSubTypes.Type(value = Work.Validate.class, name = "VALIDATE"),
-  @JsonSubTypes.Type(value = Work.Export.class, name = "EXPORT")
+  @JsonSubTypes.Type(value = Work.Export.class, name = "EXPORT"),
+  @JsonSubTypes.Type(value = Work.MeasureLatency.class, name = "MEASURE_LATENCY")
 })
 public sealed interface Work {
 
@@ -226,6 +228,24 @@ public sealed interface Work {
     @JsonIgnore
     public TaskKind kind() {
       return TaskKind.EXPORT;
+    }
+  }
+
+  /**
+   * Measure how long one subnet takes for an image. It depends neither on weights nor on data.
+   *
+   * @param genotype L block genes, then L channel genes
+   */
+  record MeasureLatency(String space, List<Integer> genotype, LatencyProtocol protocol)
+      implements Work {
+    public MeasureLatency {
+      genotype = List.copyOf(genotype);
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.MEASURE_LATENCY;
     }
   }
 }

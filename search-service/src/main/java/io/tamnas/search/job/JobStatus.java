@@ -57,6 +57,7 @@ record JobStatus(
       String generations,
       String metrics,
       String finalists,
+      String reevaluations,
       @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
     static Links of(UUID job) {
@@ -68,6 +69,7 @@ record JobStatus(
           self + "/generations",
           self + "/metrics",
           self + "/finalists",
+          self + "/re-evaluations",
           self + "/report");
     }
   }

@@ -35,6 +35,7 @@ class JobTasks implements TaskOwner {
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
+  private final ReevaluationOwner reevaluations;
   private final FinalistOwner finalists;
   private final Clock clock;
 
@@ -48,6 +49,7 @@ class JobTasks implements TaskOwner {
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
+      ReevaluationOwner reevaluations,
       FinalistOwner finalists,
       Clock clock) {
     this.jobs = jobs;
@@ -59,6 +61,7 @@ class JobTasks implements TaskOwner {
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
+    this.reevaluations = reevaluations;
     this.finalists = finalists;
     this.clock = clock;
   }
@@ -89,7 +92,8 @@ class JobTasks implements TaskOwner {
       trained(job, work, trained);
     } else if (task.work() instanceof Work.Evaluate work
         && result instanceof SubnetMeasured measured) {
-      measured(job, task.subject(), work, measured);
+      check(work, measured);
+      measured(job, task, work, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
@@ -105,9 +109,7 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation ->
-          measurementFailed(
-              job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
           finalistFailed(job, task, failureClass, reason);
@@ -128,7 +130,19 @@ class JobTasks implements TaskOwner {
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
   }
 
-  private void measured(JobRow job, String genotype, Work.Evaluate work, SubnetMeasured measured) {
+  private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {
+    if (task.beside()) {
+      reevaluations.measured(task, work, measured);
+      return;
+    }
+    SearchJobSpecification specification = specifications.of(job);
+    long id =
+        measurements.keep(
+            specifications.measurementKey(job, specification), task.subject(), measured);
+    generations.measured(job.id, Map.of(task.subject(), id));
+  }
+
+  private static void check(Work.Evaluate work, SubnetMeasured measured) {
     if (measured.images() != work.protocol().images()) {
       throw new UnusableResult(
           "the protocol asks for "
@@ -143,10 +157,6 @@ class JobTasks implements TaskOwner {
               + ", the subnet was measured on "
               + measured.datasetDigest());
     }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
-    generations.measured(job.id, Map.of(genotype, id));
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -158,7 +168,12 @@ class JobTasks implements TaskOwner {
     }
   }
 
-  private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
+  private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (task.beside()) {
+      reevaluations.failed(task, failureClass, why);
+      return;
+    }
+    String reason = "measuring genotype " + task.subject() + " failed: " + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->

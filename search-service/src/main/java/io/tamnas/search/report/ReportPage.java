@@ -54,6 +54,7 @@ final class ReportPage {
       boolean hasFinalists,
       List<Network> networks,
       List<Agreement> agreements,
+      List<ReevaluationSection> reevaluations,
       @Nullable String summary,
       @Nullable String method,
       List<String> guidelines,
@@ -109,6 +110,7 @@ final class ReportPage {
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
+        report.reevaluations().stream().map(ReevaluationSection::of).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
         explanation == null
@@ -186,7 +188,7 @@ final class ReportPage {
         coefficient(agreement.correlation().spearman()));
   }
 
-  private static String coefficient(@Nullable Coefficient coefficient) {
+  static String coefficient(@Nullable Coefficient coefficient) {
     if (coefficient == null) {
       return "undefined: all values of one are equal";
     }
@@ -211,7 +213,7 @@ final class ReportPage {
     return accuracy == null ? "" : Percent.of(accuracy);
   }
 
-  private static String count(long number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 

@@ -13,6 +13,7 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.reevaluation.ReevaluationViews;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.space.Genotype;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class Reports {
   private final JobReader jobs;
   private final Fronts fronts;
   private final FinalistViews finalists;
+  private final ReevaluationViews reevaluations;
   private final Individuals individuals;
   private final Phases phases;
   private final JsonMapper mapper;
@@ -42,12 +44,14 @@ class Reports {
       JobReader jobs,
       Fronts fronts,
       FinalistViews finalists,
+      ReevaluationViews reevaluations,
       Individuals individuals,
       Phases phases,
       JsonMapper mapper) {
     this.jobs = jobs;
     this.fronts = fronts;
     this.finalists = finalists;
+    this.reevaluations = reevaluations;
     this.individuals = individuals;
     this.phases = phases;
     this.mapper = mapper;
@@ -71,6 +75,7 @@ class Reports {
         Arrays.stream(FinalistStart.values())
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
+        reevaluations.of(job),
         explanation(job, front),
         phases.of(id));
   }

@@ -24,7 +24,7 @@ class Claims {
       select t.id as task, w.id as worker, w.incarnation, w.url
       from task t join search_job j on j.id = t.job join worker w on t.kind = any (w.kinds)
       where t.state = 'READY' and t.not_before <= clock_timestamp()
-        and (t.kind = 'TRANSFER_MATRIX'
+        and (t.beside or t.kind = 'TRANSFER_MATRIX'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
         and w.task is null and w.unavailable_until <= clock_timestamp()

@@ -50,6 +50,8 @@ public final class RunningService implements BeforeEachCallback {
         "individual",
         "survivor",
         "transfer_matrix",
+        "reevaluation",
+        "reevaluation_subnet",
         "finalist",
         "finalist_network",
         "worker",

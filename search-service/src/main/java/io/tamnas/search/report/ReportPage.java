@@ -70,6 +70,7 @@ final class ReportPage {
       List<Network> networks,
       List<Teacher> teachers,
       List<Agreement> agreements,
+      List<ReevaluationSection> reevaluations,
       @Nullable String summary,
       @Nullable String method,
       List<String> guidelines,
@@ -150,6 +151,7 @@ final class ReportPage {
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
         teachers(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
+        report.reevaluations().stream().map(ReevaluationSection::of).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
         explanation == null
@@ -336,7 +338,7 @@ final class ReportPage {
     return accuracy == null ? "" : Percent.of(accuracy);
   }
 
-  private static String count(long number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 

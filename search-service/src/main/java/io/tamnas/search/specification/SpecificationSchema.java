@@ -36,6 +36,7 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
     return Stream.of(
             SearchJobRequest.class,
             TransferMatrixRequest.class,
+            ReevaluationRequest.class,
             FinalistsRequest.class,
             CorrelationRequest.class,
             NamedFinalistsRequest.class)

@@ -128,8 +128,12 @@ final class Sheet {
     return born == null ? null : born.measurement();
   }
 
-  private boolean isComparable(Genotype genotype) {
-    return first.containsKey(genotype) || !job.specification().search().wantsLatency();
+  /** Not known of what has no latency where the job wants one. */
+  private @Nullable Boolean nondominated(Genotype genotype, Optional<Set<Genotype>> front) {
+    if (job.specification().search().wantsLatency() && !first.containsKey(genotype)) {
+      return null;
+    }
+    return front.map(members -> members.contains(genotype)).orElse(null);
   }
 
   private List<Comparison.Pair> pairs() {
@@ -178,9 +182,7 @@ final class Sheet {
         state(subnet),
         before == null ? null : measured(job.specification().evaluation(), before),
         again == null ? null : measured(stored.protocol(), again),
-        again == null || !isComparable(genotype)
-            ? null
-            : front.map(members -> members.contains(genotype)).orElse(null),
+        again == null ? null : nondominated(genotype, front),
         before == null || again == null ? null : inversion(before, again),
         failure == null
             ? null

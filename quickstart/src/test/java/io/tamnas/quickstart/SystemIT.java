@@ -181,7 +181,8 @@ class SystemIT {
       JsonNode drawn = document(api, job, "baseline");
       assertThat(drawn.get("individuals")).isEqualTo(baseline.get("individuals"));
       assertThat(drawn.get("random")).isEqualTo(baseline.get("random"));
-      assertThat(document(api, job, "correlation").get("items")).isEqualTo(correlation.get("items"));
+      assertThat(document(api, job, "correlation").get("items"))
+          .isEqualTo(correlation.get("items"));
       assertThat(files(api.finalists(job))).isEqualTo(files(finalists));
     }
   }

@@ -1,13 +1,11 @@
 package io.tamnas.search.job;
 
-import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.baseline.RandomSample;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.task.Tasks;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,19 +24,19 @@ class Finale {
   private final Baselines baselines;
   private final Individuals individuals;
   private final Evaluations evaluations;
-  private final Tasks tasks;
+  private final Timing timing;
   private final Networks networks;
 
   Finale(
       Baselines baselines,
       Individuals individuals,
       Evaluations evaluations,
-      Tasks tasks,
+      Timing timing,
       Networks networks) {
     this.baselines = baselines;
     this.individuals = individuals;
     this.evaluations = evaluations;
-    this.tasks = tasks;
+    this.timing = timing;
     this.networks = networks;
   }
 
@@ -82,7 +80,7 @@ class Finale {
 
   /** Asks for what is missing, such as after a crash. */
   void repair(JobRow job, SearchJobSpecification specification) {
-    if (tasks.open(job.id, TaskKind.EVALUATE) == 0 && baselines.count(job.id).remaining() > 0) {
+    if (baselines.count(job.id).remaining() > 0) {
       measure(job, specification);
     }
   }
@@ -91,6 +89,7 @@ class Finale {
     baselines.reuseOwn(job.id);
     baselines.measured(job.id, evaluations.known(job, specification, baselines.unmeasured(job.id)));
     evaluations.ask(job, specification, baselines.unmeasured(job.id));
+    timing.measureBaseline(job, specification);
   }
 
   /** After what is due has been asked for. */

@@ -146,7 +146,8 @@ class JobStatuses {
   }
 
   private @Nullable String waitingFor(JobRow job) {
-    if (job.state != JobState.SEARCHING || job.latencyProtocol == null) {
+    boolean measures = job.state == JobState.SEARCHING || job.state == JobState.FINALIZING;
+    if (!measures || job.latencyProtocol == null) {
       return null;
     }
     int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);

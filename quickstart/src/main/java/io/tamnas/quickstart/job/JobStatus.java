@@ -32,7 +32,7 @@ public record JobStatus(
     QUEUED("Waiting for a worker"),
     TRAINING_SUPERNET("Training the supernet"),
     SEARCHING("Searching"),
-    FINALIZING("Training the finalists"),
+    FINALIZING("After the search"),
     SUCCEEDED("Succeeded"),
     PAUSED("Paused"),
     CANCELLED("Cancelled"),

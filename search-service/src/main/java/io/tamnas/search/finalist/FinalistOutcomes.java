@@ -1,6 +1,5 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
@@ -14,12 +13,13 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
-import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
+import io.tamnas.search.job.NetworkOwner;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.TestImages;
 import io.tamnas.search.specification.Violation;
+import io.tamnas.search.task.MeasuredCheck;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
@@ -39,6 +39,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +47,8 @@ import org.springframework.stereotype.Component;
  * network that fails ends alone; the others go their way.
  */
 @Component
-class FinalistOutcomes implements FinalistOwner {
+@Order(1)
+class FinalistOutcomes implements NetworkOwner {
 
   private static final Logger log = LoggerFactory.getLogger(FinalistOutcomes.class);
 
@@ -95,7 +97,20 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   @Override
+  public boolean owns(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          NetworkId.isSubject(task.subject()) || TeacherId.of(task).isPresent();
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _, Work.MeasureLatency _ ->
+          false;
+    };
+  }
+
+  @Override
   public void begin(Job job) {
+    if (job.specification().finalists().count() == 0) {
+      return;
+    }
     Evolution evolution = new Evolution(job.specification());
     List<Born> front =
         evolution.front(individuals.measured(job.id())).stream().map(Ranked::born).toList();
@@ -182,7 +197,7 @@ class FinalistOutcomes implements FinalistOwner {
 
   private void trained(Task task, Work.TrainSubnet work, SubnetTrained result) {
     requireUploaded("network", result.artifact());
-    check(work.selection().protocol(), work.datasetDigest(), result.selected());
+    MeasuredCheck.require(work.selection().protocol(), work.datasetDigest(), result.selected());
     trained.add(
         new TrainedNetwork(
             SearchSpace.parse(work.space()),
@@ -210,7 +225,7 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   private void validated(NetworkId id, Work.Validate work, NetworkMeasured measured) {
-    check(work.protocol(), work.datasetDigest(), measured);
+    MeasuredCheck.require(work.protocol(), work.datasetDigest(), measured);
     networks.validated(id, measured);
     tasks.add(
         id.job(),
@@ -227,7 +242,7 @@ class FinalistOutcomes implements FinalistOwner {
 
   private void exported(NetworkId id, Work.Export work, NetworkExported exported) {
     requireUploaded("exported file", exported.artifact());
-    requireImages(work.check(), exported.images());
+    MeasuredCheck.requireImages(work.check(), exported.images());
     networks.exported(id, exported, clock.instant());
   }
 
@@ -235,25 +250,6 @@ class FinalistOutcomes implements FinalistOwner {
     if (!artifacts.contains(new Digest(artifact))) {
       throw new UnusableResult(
           "the " + what + " " + artifact + " was not uploaded; put it at /api/v1/artifacts");
-    }
-  }
-
-  private static void check(
-      NetworkProtocol protocol, String datasetDigest, NetworkMeasured measured) {
-    requireImages(protocol, measured.images());
-    if (!measured.datasetDigest().equals(datasetDigest)) {
-      throw new UnusableResult(
-          "the search was made on data with digest "
-              + datasetDigest
-              + ", this is of "
-              + measured.datasetDigest());
-    }
-  }
-
-  private static void requireImages(NetworkProtocol protocol, int images) {
-    if (images != protocol.images()) {
-      throw new UnusableResult(
-          "the protocol asks for " + protocol.images() + " images, not " + images);
     }
   }
 

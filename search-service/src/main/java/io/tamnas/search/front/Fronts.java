@@ -1,6 +1,7 @@
 package io.tamnas.search.front;
 
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generation;
@@ -13,8 +14,10 @@ import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.UnknownGeneration;
 import io.tamnas.search.latency.Latencies;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.LatencySettings;
 import io.tamnas.space.InputShape;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +36,19 @@ public class Fronts {
   private final JobReader jobs;
   private final Generations generations;
   private final Individuals individuals;
+  private final Baselines baselines;
   private final Latencies latencies;
 
-  Fronts(JobReader jobs, Generations generations, Individuals individuals, Latencies latencies) {
+  Fronts(
+      JobReader jobs,
+      Generations generations,
+      Individuals individuals,
+      Baselines baselines,
+      Latencies latencies) {
     this.jobs = jobs;
     this.generations = generations;
     this.individuals = individuals;
+    this.baselines = baselines;
     this.latencies = latencies;
   }
 
@@ -55,10 +65,56 @@ public class Fronts {
         id,
         job.supernet(),
         protocol(job, measured),
-        job.specification().search().objectives().stream()
-            .map(name -> new Front.Objective(name, name.direction()))
-            .toList(),
+        objectives(job),
         front.stream().map(views::of).toList());
+  }
+
+  /** The search beside as many subnets that were drawn at random. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Baseline baseline(UUID id) {
+    Job job = jobs.get(id);
+    BaselineKind kind = job.specification().search().baseline();
+    Evolution evolution = new Evolution(job.specification());
+    List<Born> drawn = baselines.measured(id);
+    Map<String, Double> reference = referencePoint(job);
+    boolean comparable = reference.size() == job.specification().search().objectives().size();
+    List<Born> searched = comparable ? inOrderOfBirth(individuals.measured(id)) : List.of();
+    Baseline.Side search = side(evolution, reference, searched);
+    Baseline.Side random = side(evolution, reference, drawn);
+    int all = baselines.count(id).drawn();
+    List<Ranked> front = evolution.front(drawn);
+    Views views =
+        new Views(job.specification(), evolution.knee(front.stream().map(Ranked::born).toList()));
+    return new Baseline(
+        id,
+        kind,
+        all,
+        Gain.of(kind, search, random, all),
+        reference,
+        protocol(job, drawn),
+        objectives(job),
+        search,
+        random,
+        front.stream().map(views::of).toList());
+  }
+
+  private static List<Born> inOrderOfBirth(List<Born> measured) {
+    return measured.stream()
+        .sorted(Comparator.comparingInt(Born::generation).thenComparingInt(Born::position))
+        .toList();
+  }
+
+  private static Baseline.Side side(
+      Evolution evolution, Map<String, Double> reference, List<Born> measured) {
+    List<Baseline.Step> steps = VolumeSteps.of(evolution, reference, measured);
+    return new Baseline.Side(
+        measured.size(), steps.isEmpty() ? null : steps.getLast().hypervolume(), steps);
+  }
+
+  private static List<Front.Objective> objectives(Job job) {
+    return job.specification().search().objectives().stream()
+        .map(name -> new Front.Objective(name, name.direction()))
+        .toList();
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

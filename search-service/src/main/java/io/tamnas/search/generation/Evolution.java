@@ -124,17 +124,24 @@ public final class Evolution {
     };
   }
 
+  /** Whether a subnet of that cost keeps all constraints on costs that are known unmeasured. */
+  public boolean isFeasible(NetworkCost cost) {
+    return violation(cost) == 0;
+  }
+
   private double violation(Born born) {
-    NetworkCost cost = born.cost();
     OptionalDouble slowest = settings.constraints().maxLatencyMillis();
     double latency =
         slowest.isPresent()
             ? new Limit("latency", slowest.getAsDouble())
                 .violation(born.requiredLatency().medianMillis())
             : 0;
+    return violation(born.cost()) + latency;
+  }
+
+  private double violation(NetworkCost cost) {
     return violation("parameters", settings.constraints().maxParameters(), cost.parameters())
-        + violation("multiplyAdds", settings.constraints().maxMultiplyAdds(), cost.multiplyAdds())
-        + latency;
+        + violation("multiplyAdds", settings.constraints().maxMultiplyAdds(), cost.multiplyAdds());
   }
 
   private static double violation(String name, OptionalLong maximum, long value) {

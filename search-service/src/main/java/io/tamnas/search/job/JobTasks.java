@@ -9,6 +9,7 @@ import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
@@ -31,13 +32,14 @@ class JobTasks implements TaskOwner {
   private final Specifications specifications;
   private final Search search;
   private final Generations generations;
+  private final Baselines baselines;
   private final Measurements measurements;
   private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
-  private final FinalistOwner finalists;
+  private final Networks networks;
   private final Clock clock;
 
   JobTasks(
@@ -45,25 +47,27 @@ class JobTasks implements TaskOwner {
       Specifications specifications,
       Search search,
       Generations generations,
+      Baselines baselines,
       Measurements measurements,
       Timing timing,
       Supernets supernets,
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
-      FinalistOwner finalists,
+      Networks networks,
       Clock clock) {
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
     this.generations = generations;
+    this.baselines = baselines;
     this.measurements = measurements;
     this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
-    this.finalists = finalists;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -101,7 +105,7 @@ class JobTasks implements TaskOwner {
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
-      finalists.succeeded(task, result);
+      networks.ownerOf(task).succeeded(task, result);
     }
     search.advance(job);
   }
@@ -122,7 +126,7 @@ class JobTasks implements TaskOwner {
               "measuring the latency of genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
-          finalistFailed(job, task, failureClass, reason);
+          networkFailed(job, task, failureClass, reason);
     }
   }
 
@@ -159,6 +163,7 @@ class JobTasks implements TaskOwner {
     long id =
         measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
     generations.measured(job.id, Map.of(genotype, id));
+    baselines.measured(job.id, Map.of(genotype, id));
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -193,11 +198,12 @@ class JobTasks implements TaskOwner {
   }
 
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
-  private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+  private void networkFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+    NetworkOwner owner = networks.ownerOf(task);
     if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
-      pause(job, failureClass, finalists.name(task) + " failed: " + reason);
+      pause(job, failureClass, owner.name(task) + " failed: " + reason);
     } else {
-      finalists.failed(task, failureClass, reason);
+      owner.failed(task, failureClass, reason);
       search.advance(job);
     }
   }
@@ -212,6 +218,7 @@ class JobTasks implements TaskOwner {
   private void fail(JobRow job, FailureClass failureClass, String reason) {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
+    networks.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

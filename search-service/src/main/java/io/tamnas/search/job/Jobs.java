@@ -31,7 +31,8 @@ class Jobs {
   private final Tasks tasks;
   private final Search search;
   private final Timing timing;
-  private final FinalistOwner finalists;
+  private final Finale finale;
+  private final Networks networks;
   private final Clock clock;
 
   Jobs(
@@ -41,7 +42,8 @@ class Jobs {
       Tasks tasks,
       Search search,
       Timing timing,
-      FinalistOwner finalists,
+      Finale finale,
+      Networks networks,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
@@ -49,7 +51,8 @@ class Jobs {
     this.tasks = tasks;
     this.search = search;
     this.timing = timing;
-    this.finalists = finalists;
+    this.finale = finale;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -67,7 +70,7 @@ class Jobs {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
-    List<Violation> violations = finalists.violations(specification);
+    List<Violation> violations = networks.violations(specification);
     if (!violations.isEmpty()) {
       throw new InvalidSpecification(violations);
     }
@@ -94,7 +97,7 @@ class Jobs {
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
-    finalists.cancel(id);
+    finale.cancel(id);
   }
 
   @Transactional
@@ -118,6 +121,7 @@ class Jobs {
       }
       search.advance(job);
     } else if (job.state == JobState.FINALIZING) {
+      finale.repair(job, specifications.of(job));
       search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));

@@ -11,8 +11,16 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracies over a cost: the fronts of earlier generations pale, the last one strong. */
-record FrontChart(Cost cost, List<Report.GenerationFront> earlier, List<Individual> front) {
+/**
+ * Accuracies over a cost: the fronts of earlier generations pale, the last one strong.
+ *
+ * @param random the front of what was drawn at random, if anything was
+ */
+record FrontChart(
+    Cost cost,
+    List<Report.GenerationFront> earlier,
+    List<Individual> front,
+    List<Individual> random) {
 
   /** What a subnet costs. */
   enum Cost {
@@ -54,12 +62,14 @@ record FrontChart(Cost cost, List<Report.GenerationFront> earlier, List<Individu
         Chart.HEIGHT,
         cost.id,
         "Accuracies over " + cost.label,
-        "The front's %d subnets and, pale, those of the generations before".formatted(front.size()),
+        "The front's %d subnets, pale those of the generations before%s"
+            .formatted(front.size(), random.isEmpty() ? "" : ", as squares that of random search"),
         drawing -> draw(drawing, chart));
   }
 
   private Stream<Individual> all() {
     List<Individual> all = new ArrayList<>(front);
+    all.addAll(random);
     earlier.forEach(generation -> all.addAll(generation.front()));
     return all.stream().filter(one -> one.clean() != null);
   }
@@ -69,7 +79,8 @@ record FrontChart(Cost cost, List<Report.GenerationFront> earlier, List<Individu
         drawing,
         cost.label,
         cost::text,
-        "accuracy: filled under attack, rings clean",
+        "accuracy: filled under attack, hollow clean"
+            + (random.isEmpty() ? "" : "; squares: random search"),
         value -> Math.round(100 * value) + " %");
     for (Report.GenerationFront generation : earlier) {
       for (Individual one : generation.front()) {
@@ -77,9 +88,19 @@ record FrontChart(Cost cost, List<Report.GenerationFront> earlier, List<Individu
         drawing.dot(x, chart.up().at(accuracy(one.adversarial())), 3, PALE);
       }
     }
+    for (Individual one : random) {
+      drawing.explained("random search: " + words(one), part -> drawRandom(part, chart, one));
+    }
     for (Individual one : front) {
       drawing.explained(words(one), part -> draw(part, chart, one));
     }
+  }
+
+  private void drawRandom(SvgDrawing drawing, Chart chart, Individual one)
+      throws XMLStreamException {
+    int x = chart.across().at(cost.of(one));
+    Chart.openSquare(drawing, x, chart.up().at(accuracy(one.clean())), 4, GainChart.RANDOM);
+    Chart.square(drawing, x, chart.up().at(accuracy(one.adversarial())), 4, GainChart.RANDOM);
   }
 
   private void draw(SvgDrawing drawing, Chart chart, Individual one) throws XMLStreamException {

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.job.JobState;
+import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.task.Maker;
 import io.tamnas.search.transfer.TransferMatrixView;
@@ -35,6 +37,13 @@ public record Report(
         @Nullable String datasetDigest,
     @Schema(description = "The front of all that was measured") Front front,
     List<GenerationFront> generations,
+    @Schema(description = "The search beside random search; null where the job asks for none")
+        @Nullable Baseline baseline,
+    @Schema(
+            description =
+                "How far the estimates agree with short stand-alone trainings; null where the job"
+                    + " asks for none")
+        @Nullable Correlation correlation,
     List<FinalistView> finalists,
     @Schema(
             description =

@@ -7,9 +7,11 @@ import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.explanation.Guideline;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.front.LatencyView;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.transfer.HeatMap;
 import io.tamnas.search.transfer.TransferMatrixView;
 import java.io.IOException;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportPage {
 
-  private static final Template TEMPLATE = template();
+  private static final Template TEMPLATE = template("report.mustache");
 
   private final Report report;
 
@@ -62,6 +64,8 @@ final class ReportPage {
       @Nullable String latencyChart,
       List<Volume> generations,
       String hypervolumeChart,
+      @Nullable String baseline,
+      @Nullable String correlation,
       boolean hasFinalists,
       List<Network> networks,
       List<Teacher> teachers,
@@ -140,6 +144,8 @@ final class ReportPage {
         latency == null ? null : chart(FrontChart.Cost.LATENCY),
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
+        baseline(),
+        correlation(),
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
         teachers(),
@@ -155,6 +161,21 @@ final class ReportPage {
         report.settings());
   }
 
+  private List<Individual> random() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? List.of() : baseline.individuals();
+  }
+
+  private @Nullable String baseline() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? null : new BaselineSection(baseline).html();
+  }
+
+  private @Nullable String correlation() {
+    Correlation correlation = report.correlation();
+    return correlation == null ? null : new CorrelationSection(correlation).html();
+  }
+
   private static Member member(Individual one) {
     return new Member(
         count(one.parameters()),
@@ -167,7 +188,7 @@ final class ReportPage {
   }
 
   private String chart(FrontChart.Cost cost) {
-    return new FrontChart(cost, report.generations(), report.front().individuals()).svg();
+    return new FrontChart(cost, report.generations(), report.front().individuals(), random()).svg();
   }
 
   private static String latency(@Nullable LatencyView latency) {
@@ -271,7 +292,8 @@ final class ReportPage {
         coefficient(agreement.correlation().spearman()));
   }
 
-  private static String coefficient(@Nullable Coefficient coefficient) {
+  /** A coefficient with its interval, or why there is none. */
+  static String coefficient(@Nullable Coefficient coefficient) {
     if (coefficient == null) {
       return "undefined: all values of one are equal";
     }
@@ -318,9 +340,9 @@ final class ReportPage {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
-  private static Template template() {
-    try (InputStream file =
-            Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.mustache"));
+  /** The template of that name, beside this class. */
+  static Template template(String name) {
+    try (InputStream file = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name));
         Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Mustache.compiler().nullValue("").compile(reader);
     } catch (IOException e) {

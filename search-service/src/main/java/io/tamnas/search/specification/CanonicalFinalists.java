@@ -31,7 +31,7 @@ final class CanonicalFinalists {
     return training;
   }
 
-  private static ObjectNode training(TrainingSettings settings) {
+  static ObjectNode training(TrainingSettings settings) {
     ObjectNode training = CanonicalTraining.json(settings);
     training.remove("paths");
     training.remove("scaleWarmup");

@@ -59,6 +59,12 @@ final class CanonicalForm {
     if (specification.finalists().count() > 0) {
       node.set("finalists", CanonicalFinalists.json(specification.finalists()));
     }
+    CorrelationSettings correlation = specification.correlation();
+    if (correlation.subnets() > 0) {
+      node.putObject("correlation")
+          .put("subnets", correlation.subnets())
+          .set("training", CanonicalFinalists.training(correlation.training()));
+    }
     specification
         .supernet()
         .ifPresent(artifact -> node.set("supernet", object().put("artifact", artifact)));
@@ -99,7 +105,8 @@ final class CanonicalForm {
     node.putObject("crossover")
         .put("kind", search.crossover().kind().text())
         .put("probability", exact(search.crossover().probability()));
-    return node.put("mutationProbability", exact(search.mutationProbability()));
+    return node.put("mutationProbability", exact(search.mutationProbability()))
+        .put("baseline", search.baseline().text());
   }
 
   private static ObjectNode constraints(Constraints constraints) {

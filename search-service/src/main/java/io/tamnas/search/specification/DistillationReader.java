@@ -83,7 +83,11 @@ final class DistillationReader {
         new TeacherSettings.Trained(
             genotype(section),
             new SubnetTrainingReader(training(section))
-                .read(defaults, space.input(), TrainingImages.left(images)),
+                .read(
+                    defaults,
+                    defaults.finalists().steps(),
+                    space.input(),
+                    TrainingImages.left(images)),
             selection);
     section.member("artifact");
     section.finish();

@@ -70,7 +70,8 @@ final class FinalistReader {
   FinalistSettings read(int count, DatasetReference images) {
     TrainingSettings training =
         new SubnetTrainingReader(section.section("training"))
-            .read(defaults, space.input(), TrainingImages.left(images));
+            .read(
+                defaults, defaults.finalists().steps(), space.input(), TrainingImages.left(images));
     CheckpointSelection selection =
         selection(section.section("selection"), training.steps(), images.validationImages());
     NetworkSettings network =

@@ -32,6 +32,7 @@ public record SearchJobRequest(
     SearchRequest search,
     EvaluationRequest evaluation,
     FinalistsRequest finalists,
+    CorrelationRequest correlation,
     SupernetRequest supernet) {
 
   /** The images. */
@@ -516,7 +517,16 @@ public record SearchJobRequest(
               description = "Of each gene; by default one gene of a genotype on average.",
               minimum = "0",
               maximum = "1")
-          Double mutationProbability) {}
+          Double mutationProbability,
+      @Schema(
+              description =
+                  "What the search is compared with after its last generation. random: as many"
+                      + " feasible subnets as it has measured, drawn from the space by the seed and"
+                      + " measured under the same protocol; they never enter the front. By default"
+                      + " random where population × (generations + 1) is at most 200 and no latencies are"
+                      + " measured, else none.",
+              allowableValues = {"none", "random"})
+          String baseline) {}
 
   /** What a subnet may cost at most. */
   @Schema(description = "What a subnet may cost at most; by default no limit.")

@@ -22,14 +22,30 @@ final class SearchReader {
    * @param genes of a genotype; by default one of them mutates
    */
   SearchSettings read(Defaults defaults, int genes) {
+    int population = section.wholeNumber("population", POPULATION, defaults.search().population());
+    int generations =
+        section.wholeNumber("generations", GENERATIONS, defaults.search().generations());
+    List<ObjectiveName> objectives = objectives();
+    Constraints constraints = constraints(section.section("constraints"));
     SearchSettings settings =
         new SearchSettings(
-            section.wholeNumber("population", POPULATION, defaults.search().population()),
-            section.wholeNumber("generations", GENERATIONS, defaults.search().generations()),
-            objectives(),
-            constraints(section.section("constraints")),
+            population,
+            generations,
+            objectives,
+            constraints,
             crossover(section.section("crossover")),
-            section.number("mutationProbability", PROBABILITY, 1.0 / genes));
+            section.number("mutationProbability", PROBABILITY, 1.0 / genes),
+            baseline(
+                SearchSettings.wantsLatency(objectives, constraints)
+                    ? BaselineKind.NONE
+                    : Defaults.baseline(population, generations)));
+    if (settings.wantsLatency() && settings.baseline() != BaselineKind.NONE) {
+      section
+          .findings()
+          .add(
+              section.pointer("baseline"),
+              "must be \"none\" where latencies are measured: a random search has none");
+    }
     if (settings.mutationProbability() == 0 && settings.crossover().probability() == 0) {
       section
           .findings()
@@ -39,6 +55,10 @@ final class SearchReader {
     }
     section.finish();
     return settings;
+  }
+
+  private BaselineKind baseline(BaselineKind usual) {
+    return section.word("baseline", Words.BASELINE, usual);
   }
 
   private List<ObjectiveName> objectives() {

@@ -68,6 +68,8 @@ public final class SpecificationReader {
         evaluation,
         measuring.latency(search),
         new FinalistReader(root.section("finalists"), defaults, evaluation, space).read(images),
+        new CorrelationReader(root.section("correlation"), defaults, evaluation)
+            .read(input, images),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }
 

@@ -31,7 +31,7 @@ class FinalistIT {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 6, "generations": 1},
+       "search": {"population": 6, "generations": 1, "baseline": "none"},
        "finalists": {"count": 2}}
       """;
 

@@ -13,6 +13,8 @@ import io.tamnas.protocol.training.Optimizer;
 import io.tamnas.protocol.training.Paths;
 import io.tamnas.protocol.training.Schedule;
 import io.tamnas.protocol.training.TrainingSettings;
+import io.tamnas.search.specification.BaselineKind;
+import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
 import io.tamnas.search.specification.SpecificationReader;
 import io.tamnas.search.support.Database;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was stored before signs of masked gradients were looked for. */
+/** What was stored before something was added that it does not speak of. */
 class MigrationIT {
   private static final String EVALUATION =
       """
@@ -155,6 +157,35 @@ class MigrationIT {
         .isEqualTo("numerics 3");
     assertThat(database.holds("select numeric_environment is null from attempt where number = 2"))
         .isTrue();
+  }
+
+  @Test
+  void drawsNothingBesideTheSearchesThatWereAskedForBefore() throws SQLException {
+    migrate("5");
+    SearchJobSpecification now =
+        specification("{\"dataset\":{\"name\":\"shapes\"},\"name\":\"a \\\"b\\\", c\"}");
+    assertThat(now.search().baseline()).isEqualTo(BaselineKind.RANDOM);
+    String before = now.canonicalJson().replace(",\"baseline\":\"random\"", "");
+    database.execute(
+        """
+        insert into search_job (id, name, state, specification, specification_digest, seed,
+          population, generations, created_at)
+        values (uuidv7(), 'old', 'SEARCHING', '%s', 'd', 1, 4, 1, clock_timestamp())
+        """
+            .formatted(before));
+
+    migrate("6");
+
+    SearchJobSpecification kept = specification(text("select specification from search_job"));
+    assertThat(kept.search().baseline()).isEqualTo(BaselineKind.NONE);
+    assertThat(kept.name()).isEqualTo("a \"b\", c");
+    assertThat(kept.canonicalJson())
+        .isEqualTo(now.canonicalJson().replace("\"baseline\":\"random\"", "\"baseline\":\"none\""));
+    assertThat(text("select specification_digest from search_job")).isEqualTo(kept.digest());
+  }
+
+  private static SearchJobSpecification specification(String text) {
+    return SpecificationReader.read(SpecificationParser.parse(text.getBytes(UTF_8)));
   }
 
   private void addJob() {

@@ -56,6 +56,7 @@ class SearchJobRequestTest {
           AttackRequest       | {'evaluation':{'attack':{'method':'@','?':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
           LatencyRequest      | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'?':1}}} | ``
           SupernetRequest     | {'supernet':{'?':1}}                                | ``
+          CorrelationRequest  | {'correlation':{'?':1}}                             | ``
           """)
   void documentsExactlyTheMembersThatAreKnown(
       String documented, String specification, String choices) {
@@ -178,6 +179,7 @@ class SearchJobRequestTest {
           CrossoverRequest    | /search/crossover      | {'search':{'crossover':{'$':?}}}
           EvaluationRequest   | /evaluation            | {'evaluation':{'$':?}}
           LatencyRequest      | /evaluation/latency    | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'$':?}}}
+          CorrelationRequest  | /correlation           | {'correlation':{'$':?}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'mi-fgsm','$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'apgd-t','$':?}}}

@@ -37,7 +37,7 @@ class TransferIT {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 6, "generations": 1}}
+       "search": {"population": 6, "generations": 1, "baseline": "none"}}
       """;
   private static final String FRONT = "{\"subnets\": \"front\"}";
   private static final String TWO =

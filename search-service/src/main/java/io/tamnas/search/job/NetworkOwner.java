@@ -10,27 +10,30 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 
 /**
- * What tasks that train, validate and export finalists belong to. Each call joins the caller's
- * transaction, under the job's lock.
+ * What tasks belong to that train networks of their own, measure and export them. Each call joins
+ * the caller's transaction, under the job's lock.
  */
-public interface FinalistOwner {
+public interface NetworkOwner {
 
-  /** What of the specification's finalists cannot be, by what is known here. */
+  /** What of the networks that the specification asks for cannot be, by what is known here. */
   List<Violation> violations(SearchJobSpecification specification);
 
-  /** Chooses the finalists that the job's specification asks for, and asks for their training. */
+  /** Whether a task that trains, measures or exports a network is one of its own. */
+  boolean owns(Task task);
+
+  /** What the task is about, in words. */
+  String name(Task task);
+
+  /** Chooses the networks that the job's specification asks for, and asks for their training. */
   void begin(Job job);
 
-  /**
-   * How far the finalists are that the job itself has chosen, from 0 to 1; empty where there are
-   * none.
-   */
+  /** How far those are that the job itself asks for, from 0 to 1; empty where there are none. */
   OptionalDouble progress(UUID job);
 
   /** Ends those that are not at their end; their tasks are ended by the caller. */
   void cancel(UUID job);
 
-  /** Whether nothing more becomes of any finalist of the job. */
+  /** Whether nothing more becomes of any network of the job. */
   boolean areEnded(UUID job);
 
   /**
@@ -39,9 +42,6 @@ public interface FinalistOwner {
    * @throws io.tamnas.search.task.UnusableResult where the result cannot be the task's
    */
   void succeeded(Task task, TaskResult result);
-
-  /** What the task works at, for people. */
-  String name(Task task);
 
   /** The task has failed for good: nothing more becomes of its network. */
   void failed(Task task, FailureClass failureClass, String reason);

@@ -134,7 +134,9 @@ class SystemIT {
 
   @Test
   void reportsOnOnePage() {
-    assertThat(page).startsWith("<!doctype html>").contains("32 test images", "<svg");
+    assertThat(page)
+        .startsWith("<!doctype html>")
+        .contains("32 test images", "<svg", "learned from the soft labels of a teacher");
   }
 
   @ParameterizedTest
@@ -262,6 +264,7 @@ class SystemIT {
              "correlation": {"subnets": 2, "training": {"steps": 4, "batchSize": 32}},
              "finalists": {"count": 1, "training": {"steps": 12, "batchSize": 32},
                            "selection": {"interval": 6, "images": 32},
+                           "distillation": {"teacher": {"genotype": "largest"}},
                            "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 3}}}}"""
                 .formatted(GENERATIONS, IMAGES));
   }

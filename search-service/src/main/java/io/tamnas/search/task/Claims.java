@@ -25,7 +25,7 @@ class Claims {
       select t.id as task, w.id as worker, w.incarnation, w.url
       from task t join search_job j on j.id = t.job join worker w on t.kind = any (w.kinds)
       where t.state = 'READY' and t.not_before <= clock_timestamp()
-        and (t.kind = 'TRANSFER_MATRIX'
+        and (t.beside or t.kind = 'TRANSFER_MATRIX'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
         and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null

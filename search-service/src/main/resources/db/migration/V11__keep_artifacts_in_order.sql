@@ -22,7 +22,7 @@ alter table task drop constraint task_checkpoint_artifact_fkey;
 alter table task add column previous_checkpoint_artifact text;
 alter table task add column previous_checkpoint_step bigint;
 
--- What attempts took that are deleted for their age: the report still counts it.
+-- What attempts took that are deleted for their age, and who made them: the report still tells it.
 create table past_attempts (
   job     uuid not null references search_job,
   kind    text not null,
@@ -30,6 +30,15 @@ create table past_attempts (
   ended   timestamptz not null,
   seconds numeric not null check (seconds >= 0),
   primary key (job, kind)
+);
+create table past_maker (
+  job                 uuid not null references search_job,
+  kind                text not null,
+  version             text not null,
+  device              text not null,
+  numeric_environment text not null,
+  began               timestamptz not null,
+  primary key (job, kind, version, device, numeric_environment)
 );
 create index attempt_by_end on attempt (ended_at) where ended_at is not null;
 

@@ -21,6 +21,12 @@ enum ArtifactReferences {
   TRAINED("finalist_network", "trained", "true"),
   VALIDATED("finalist_network", "validated", "true"),
   EXPORTED("finalist_network", "exported", "true"),
+  TRAINED_NETWORK("trained_network", "artifact", "true"),
+  TRAINED_NETWORK_RESULT("trained_network", "trained", "true"),
+  TEACHER_SETTINGS("teacher", "settings", "true"),
+  TEACHER_TRAINED("teacher", "trained", "true"),
+  PROBE_TRAINED("probe", "trained", "true"),
+  PROBE_MEASURED("probe", "measured", "true"),
   TRANSFER_WORK("transfer_matrix", "work", "true"),
   TRANSFER_RESULT("transfer_matrix", "result", "true"),
   /** What comes out of an attempt is kept by what it was for. */

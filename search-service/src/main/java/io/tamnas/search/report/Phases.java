@@ -1,5 +1,6 @@
 package io.tamnas.search.report;
 
+import io.tamnas.search.task.Makers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Phases {
 
   private final JdbcClient database;
+  private final Makers makers;
 
-  Phases(JdbcClient database) {
+  Phases(JdbcClient database, Makers makers) {
     this.database = database;
+    this.makers = makers;
   }
 
   /** In the order in which they began. */
@@ -26,23 +29,28 @@ class Phases {
         .sql(
             """
             with took as (
-              select t.kind, a.opened_at as began, coalesce(a.ended_at, clock_timestamp()) as ended,
+              select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+                a.opened_at as began, coalesce(a.ended_at, clock_timestamp()) as ended,
                 extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at)
                   as seconds
               from task t join attempt a on a.task = t.id where t.job = :job
               union all
-              select kind, began, ended, seconds from past_attempts where job = :job)
+              select kind, began, ended, seconds from past_attempts where job = :job),
+            done as (
+              select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+                count(*) as tasks
+              from task t where t.job = :job and t.state = 'SUCCEEDED' group by 1)
             select took.kind, min(took.began) as began, max(took.ended) as ended,
-              sum(took.seconds) as seconds, (select count(*) from task t
-                where t.job = :job and t.kind = took.kind and t.state = 'SUCCEEDED') as tasks
-            from took group by took.kind order by began, took.kind
+              sum(took.seconds) as seconds, coalesce(max(done.tasks), 0) as tasks
+            from took left join done on done.kind = took.kind
+            group by took.kind order by began, took.kind
             """)
         .param("job", job)
-        .query(Phases::phase)
+        .query((row, number) -> phase(job, row))
         .list();
   }
 
-  private static Report.Phase phase(ResultSet row, int number) throws SQLException {
+  private Report.Phase phase(UUID job, ResultSet row) throws SQLException {
     Instant from = row.getObject("began", OffsetDateTime.class).toInstant();
     Instant until = row.getObject("ended", OffsetDateTime.class).toInstant();
     return new Report.Phase(
@@ -51,6 +59,7 @@ class Phases {
         from,
         until,
         Duration.between(from, until).toMillis() / 1000.0,
-        row.getDouble("seconds"));
+        row.getDouble("seconds"),
+        makers.of(job, row.getString("kind")));
   }
 }

@@ -46,8 +46,10 @@ class ExpiredRows {
   }
 
   /**
-   * Attempts that ended so long ago, at tasks that are done or had later attempts; tells how many.
-   * What they took is added to what the report counts. One with metrics goes after them.
+   * Attempts that ended so long ago and are needed one by one no more: those at tasks that are done,
+   * and earlier ones at others; never those that made a network, which its manifest tells. Tells
+   * how many. What they took, and who made what, is added to what the report tells. One with
+   * metrics goes after them.
    */
   int attempts(Duration age, int limit) {
     return database
@@ -56,24 +58,37 @@ class ExpiredRows {
             with expired as (
               select a.task, a.number from attempt a join task t on t.id = a.task
               where a.ended_at < clock_timestamp() - :age * interval '1 second'
-                and (t.state = 'SUCCEEDED' or a.number < t.attempts)
+                and case
+                  when t.kind in ('TRAIN_SUPERNET', 'TRAIN_SUBNET', 'VALIDATE', 'EXPORT')
+                    then t.checkpoint_step is null and (a.number < t.attempts
+                      or t.state = 'SUCCEEDED' and a.state <> 'SUCCEEDED')
+                  else t.state = 'SUCCEEDED' or a.number < t.attempts end
                 and not exists (select from metric_batch b
                   where b.task = a.task and b.attempt = a.number)
               order by a.ended_at, a.task, a.number limit :limit
               for update of a skip locked),
             gone as (
               delete from attempt a using expired e
-              where a.task = e.task and a.number = e.number
-              returning a.task, a.opened_at, a.ended_at),
+              where a.task = e.task and a.number = e.number returning a.*),
             counted as (
               insert into past_attempts as past (job, kind, began, ended, seconds)
-              select t.job, t.kind, min(gone.opened_at), max(gone.ended_at),
+              select t.job, case when t.beside then 'RE_' || t.kind else t.kind end,
+                min(gone.opened_at), max(gone.ended_at),
                 sum(extract(epoch from gone.ended_at - gone.opened_at))
-              from gone join task t on t.id = gone.task group by t.job, t.kind
-              order by t.job, t.kind
+              from gone join task t on t.id = gone.task group by 1, 2 order by 1, 2
               on conflict (job, kind) do update set began = least(past.began, excluded.began),
                 ended = greatest(past.ended, excluded.ended),
-                seconds = past.seconds + excluded.seconds)
+                seconds = past.seconds + excluded.seconds),
+            told as (
+              insert into past_maker as past
+                (job, kind, version, device, numeric_environment, began)
+              select t.job, t.kind, gone.worker_version, gone.device, gone.numeric_environment,
+                min(gone.opened_at)
+              from gone join task t on t.id = gone.task
+              where gone.state = 'SUCCEEDED' and gone.worker_version is not null
+              group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+              on conflict (job, kind, version, device, numeric_environment)
+                do update set began = least(past.began, excluded.began))
             select count(*) from gone
             """)
         .param("age", age.toSeconds())

@@ -46,9 +46,9 @@ class ExpiredRows {
   }
 
   /**
-   * Attempts that ended so long ago and are needed one by one no more: those at tasks that are done,
-   * and earlier ones at others; never those that made a network, which its manifest tells. Tells
-   * how many. What they took, and who made what, is added to what the report tells. One with
+   * Attempts that ended so long ago and are needed one by one no more: those at tasks that are
+   * done, and earlier ones at others; never those that made a network, which its manifest tells.
+   * Tells how many. What they took, and who made what, is added to what the report tells. One with
    * metrics goes after them.
    */
   int attempts(Duration age, int limit) {

@@ -64,8 +64,8 @@ class CheckpointRows {
   }
 
   /**
-   * What the next attempt goes on from: the newest, or the one before it where the newest is damaged
-   * and that one is not, which is the newest then.
+   * What the next attempt goes on from: the newest, or the one before it where the newest is
+   * damaged and that one is not, which is the newest then.
    */
   Optional<CheckpointReport> usable(UUID task) {
     Optional<CheckpointReport> newest = newest(task);

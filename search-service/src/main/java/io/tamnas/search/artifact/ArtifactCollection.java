@@ -85,7 +85,7 @@ class ArtifactCollection {
     store.delete(artifact.name());
     rows.left(artifact.name());
     deleted.increment();
-    deletedBytes.increment(artifact.size());
+    deletedBytes.increment((double) artifact.size());
     log.info(
         "artifact {} deleted, {} bytes: nothing names it any more",
         artifact.name(),

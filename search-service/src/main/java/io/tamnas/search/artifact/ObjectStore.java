@@ -59,23 +59,37 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
         name,
         Math.toIntExact(settings.part().toBytes()),
         maxBytes,
-        request -> appear(name, request));
+        new Shelf(name));
   }
 
   /** What is there already stays, unless it is broken. */
-  private boolean appear(Digest name, ObjectUpload.Request request) {
-    try {
-      request.send(true);
-      return true;
-    } catch (S3Exception answer) {
-      if (ObjectFaults.isTaken(answer) && isWhole(name)) {
-        return false;
+  private final class Shelf implements ObjectUpload.Place {
+    private final Digest name;
+
+    Shelf(Digest name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean isTaken() {
+      return isWhole(name);
+    }
+
+    @Override
+    public boolean fill(ObjectUpload.Request request) {
+      try {
+        request.send(true);
+        return true;
+      } catch (S3Exception answer) {
+        if (ObjectFaults.isTaken(answer) && isWhole(name)) {
+          return false;
+        }
+        if (!ObjectFaults.isTaken(answer) && !ObjectFaults.isUnconditional(answer)) {
+          throw answer;
+        }
+        request.send(false);
+        return true;
       }
-      if (!ObjectFaults.isTaken(answer) && !ObjectFaults.isUnconditional(answer)) {
-        throw answer;
-      }
-      request.send(false);
-      return true;
     }
   }
 

@@ -29,16 +29,16 @@ final class ObjectUpload {
   private final long maxBytes;
   private final MessageDigest digest = Digest.sha256();
   private final List<CompletedPart> parts = new ArrayList<>();
-  private final Appearance appearance;
+  private final Place place;
   private long size;
 
-  /**
-   * How the object comes to stand under its name: the last request, with or without a condition.
-   */
-  @FunctionalInterface
-  interface Appearance {
-    /** Tells whether it was made by that request. */
-    boolean make(Request request);
+  /** The place that the object is to stand at. */
+  interface Place {
+    /** Whether it stands there already, whole. */
+    boolean isTaken();
+
+    /** Makes it stand there, and tells whether it was by that request. */
+    boolean fill(Request request);
   }
 
   /** The request that makes the object appear. */
@@ -55,14 +55,14 @@ final class ObjectUpload {
       Digest name,
       int partBytes,
       long maxBytes,
-      Appearance appearance) {
+      Place place) {
     this.client = client;
     this.bucket = bucket;
     this.key = key;
     this.name = name;
     this.partBytes = partBytes;
     this.maxBytes = maxBytes;
-    this.appearance = appearance;
+    this.place = place;
   }
 
   /** Sends all that is read, and returns how many bytes that was. */
@@ -70,11 +70,22 @@ final class ObjectUpload {
     byte[] first = next(content);
     if (first.length < partBytes) {
       requireDigest();
-      appearance.make(ifNothing -> put(first, ifNothing));
+      place.fill(ifNothing -> put(first, ifNothing));
+    } else if (place.isTaken()) {
+      readOn(content);
     } else {
       sendParts(first, content);
     }
     return size;
+  }
+
+  /** What is there already is not sent once more, but judged like the rest. */
+  private void readOn(InputStream content) throws IOException {
+    byte[] part = next(content);
+    while (part.length > 0) {
+      part = next(content);
+    }
+    requireDigest();
   }
 
   private byte[] next(InputStream content) throws IOException {
@@ -105,7 +116,7 @@ final class ObjectUpload {
         sendPart(id, part);
       }
       requireDigest();
-      if (!appearance.make(ifNothing -> complete(id, ifNothing))) {
+      if (!place.fill(ifNothing -> complete(id, ifNothing))) {
         abort(id);
       }
     } catch (IOException | RuntimeException | Error failed) {

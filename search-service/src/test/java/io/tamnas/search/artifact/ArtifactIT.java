@@ -45,7 +45,8 @@ class ArtifactIT {
     assertThat(service.getAsWorker(PATH.replace(NAME, MadeUp.sha256(other))).problem())
         .isEqualTo("not-found");
     try (Stream<Path> files = Files.list(RUNNING.artifacts())) {
-      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+      assertThat(files.filter(Files::isRegularFile))
+          .containsExactly(RUNNING.artifacts().resolve(ArtifactStore.IDENTITY));
     }
   }
 

@@ -119,6 +119,11 @@ abstract class ArtifactStoreContract {
       public int read() throws IOException {
         throw new IOException("gone");
       }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        throw new IOException("gone");
+      }
     };
   }
 
@@ -139,6 +144,22 @@ abstract class ArtifactStoreContract {
 
     assertThat(read(store, name(content))).isEqualTo(content);
     assertThat(listed(store)).containsExactly(name(content));
+    assertThat(brokenOff()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, LONG})
+  void keepsTheSameThatComesAgainButNothingElseUnderItsName(int bytes) throws IOException {
+    byte[] content = content(bytes);
+    byte[] other = content(bytes + 1);
+    ArtifactStore store = store();
+    store.put(name(content), new ByteArrayInputStream(content));
+
+    assertThat(store.put(name(content), new ByteArrayInputStream(content))).isEqualTo(bytes);
+    assertThatExceptionOfType(DigestMismatch.class)
+        .isThrownBy(() -> store.put(name(content), new ByteArrayInputStream(other)));
+
+    assertThat(read(store, name(content))).isEqualTo(content);
     assertThat(brokenOff()).isZero();
   }
 

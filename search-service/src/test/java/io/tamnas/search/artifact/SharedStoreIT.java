@@ -12,6 +12,8 @@ import io.tamnas.search.support.Submitted;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -101,13 +103,17 @@ class SharedStoreIT {
     byte[] content = ArtifactStoreContract.content(300_000);
     one.upload(path(content), content);
     byte[] broken = content.clone();
-    broken[7] ^= 1;
+    broken[299_999] ^= 1;
     client.putObject(
         request -> request.bucket(bucket).key(new Digest(MadeUp.sha256(content)).path()),
         RequestBody.fromBytes(broken));
 
+    Instant begin = Instant.now();
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> one.getAsWorker(path(content)));
+    assertThat(Duration.between(begin, Instant.now()))
+        .as("the connection is not kept open")
+        .isLessThan(Duration.ofSeconds(30));
     assertThat(one.getAsWorker(path(content)).problem()).isEqualTo("artifact-damaged");
     assertThat(other.getAsWorker(path(content)).problem()).isEqualTo("artifact-damaged");
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public final class FaultyWay implements AutoCloseable {
   }
 
   private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
-    byte[] body = "<Error><Code>%s</Code></Error>".formatted(code).getBytes("UTF-8");
+    byte[] body = "<Error><Code>%s</Code></Error>".formatted(code).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/xml");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);

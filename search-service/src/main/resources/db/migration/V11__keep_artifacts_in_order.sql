@@ -1,7 +1,8 @@
--- One database belongs to one store of artifacts.
+-- One database belongs to one store of artifacts, and the other way round.
 create table artifact_store (
   singleton   boolean primary key default true check (singleton),
   identity    uuid not null,
+  database    uuid not null default gen_random_uuid(),
   recorded_at timestamptz not null default clock_timestamp()
 );
 

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes artifacts that nothing names any more. Any number of replicas do it side by side: each
- * takes other ones, and what one of them leaves half done, another one finishes.
+ * takes other ones, and what one of them leaves half done, another one finishes. It runs at a fixed
+ * rate, since what has a fixed delay shares one thread, on which leases are watched.
  */
 @Component
 @EnableConfigurationProperties(CollectionSettings.class)
@@ -32,6 +35,7 @@ class ArtifactCollection {
   private final CollectionSettings settings;
   private final Counter deleted;
   private final Counter deletedBytes;
+  private final Lock running = new ReentrantLock();
 
   ArtifactCollection(
       ArtifactStore store, ArtifactRows rows, CollectionSettings settings, MeterRegistry meters) {
@@ -43,14 +47,16 @@ class ArtifactCollection {
   }
 
   @Scheduled(
-      initialDelayString = "${tamnas.artifacts.collection.interval:1h}",
-      fixedDelayString = "${tamnas.artifacts.collection.interval:1h}")
+      initialDelayString = "10m",
+      fixedRateString = "${tamnas.artifacts.collection.interval:1h}")
   void runWhereEnabled() {
-    if (settings.enabled()) {
+    if (settings.enabled() && running.tryLock()) {
       try {
         run();
       } catch (StoreUnavailable | DataAccessException e) {
         log.warn("artifacts are not collected now, trying again later: {}", e.getMessage());
+      } finally {
+        running.unlock();
       }
     }
   }
@@ -79,11 +85,25 @@ class ArtifactCollection {
   }
 
   private void delete(ArtifactRows.Leaving artifact) {
-    if (!rows.isStillOurs(artifact)) {
-      return;
-    }
+    rows.renew(artifact).ifPresent(this::deleteOurs);
+  }
+
+  private void deleteOurs(ArtifactRows.Leaving artifact) {
     store.delete(artifact.name());
-    rows.left(artifact.name());
+    if (rows.left(artifact)) {
+      tell(artifact);
+    } else {
+      doubt(artifact.name());
+    }
+  }
+
+  /** It may have come again before it was deleted: then it is asked for as a missing one is. */
+  private void doubt(Digest name) {
+    rows.damaged(name);
+    log.warn("deleting artifact {} took so long that another replica took over", name);
+  }
+
+  private void tell(ArtifactRows.Leaving artifact) {
     deleted.increment();
     deletedBytes.increment((double) artifact.size());
     log.info(

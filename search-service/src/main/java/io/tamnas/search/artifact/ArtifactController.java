@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Artifacts over HTTP, streamed; the digest is checked on the way in and on the way out. */
 @RestController
@@ -59,11 +60,18 @@ class ArtifactController {
       responseCode = "500",
       description =
           "The artifact is damaged or missing in the store; uploaded again, it is there again")
-  ResponseEntity<Resource> get(@PathVariable String sha256) {
+  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request)
+      throws IOException {
+    String tag = '"' + sha256 + '"';
     StoredContent content = artifacts.get(new Digest(sha256));
+    if (request.checkNotModified(tag)) {
+      content.close();
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .eTag('"' + sha256 + '"')
-        .body(new ArtifactBody(content));
+        .contentLength(content.length())
+        .eTag(tag)
+        .body(content.body());
   }
 }

@@ -21,12 +21,14 @@ enum ArtifactReferences {
   TRAINED("finalist_network", "trained", "true"),
   VALIDATED("finalist_network", "validated", "true"),
   EXPORTED("finalist_network", "exported", "true"),
+  /** Any job may learn from it. */
   TRAINED_NETWORK("trained_network", "artifact", "true"),
   TRAINED_NETWORK_RESULT("trained_network", "trained", "true"),
   TEACHER_SETTINGS("teacher", "settings", "true"),
   TEACHER_TRAINED("teacher", "trained", "true"),
-  PROBE_TRAINED("probe", "trained", "true"),
-  PROBE_MEASURED("probe", "measured", "true"),
+  /** While it is to be measured, the task for that keeps it; nobody needs it later. */
+  PROBE_TRAINED("probe", "trained", "false"),
+  PROBE_MEASURED("probe", "measured", "false"),
   TRANSFER_WORK("transfer_matrix", "work", "true"),
   TRANSFER_RESULT("transfer_matrix", "result", "true"),
   /** What comes out of an attempt is kept by what it was for. */
@@ -68,9 +70,12 @@ enum ArtifactReferences {
     return column;
   }
 
-  /** Digests are found wherever they stand in the text. */
+  /** Digests are found wherever they stand in the text; one text may stand in many rows. */
   private String sql() {
-    return "select (regexp_matches(t.%s, '[0-9a-f]{64}', 'g'))[1] as sha256 from %s t where %s"
-        .formatted(column, table, keeps);
+    return """
+    select (regexp_matches(text, '[0-9a-f]{64}', 'g'))[1] as sha256
+    from (select distinct t.%s::text as text from %s t where %s) of_%s_%s\
+    """
+        .formatted(column, table, keeps, table, column);
   }
 }

@@ -131,16 +131,18 @@ class ArtifactRows {
     return database
         .sql(
             """
-            update artifact set state = 'LEAVING', left_at = clock_timestamp()
-            where sha256 in (
-              select a.sha256 from artifact a
+            with named as materialized (select distinct sha256 from (%s) digests),
+            due as materialized (
+              select a.sha256 from artifact a left join named on named.sha256 = a.sha256
               where case a.state
                 when 'LEAVING' then a.left_at < clock_timestamp() - :deletion * interval '1 second'
                 else a.touched_at < clock_timestamp() - :age * interval '1 second'
-                  and a.sha256 not in (%s)
+                  and named.sha256 is null
                 end
-              order by a.touched_at, a.sha256 limit :limit for update skip locked)
-            returning sha256, size, left_at
+              order by a.touched_at, a.sha256 limit :limit for update of a skip locked)
+            update artifact set state = 'LEAVING', left_at = clock_timestamp()
+            from due where artifact.sha256 = due.sha256
+            returning artifact.sha256, artifact.size, artifact.left_at
             """
                 .formatted(ArtifactReferences.SQL))
         .param("age", age.toSeconds())
@@ -155,27 +157,34 @@ class ArtifactRows {
         new Digest(row.getString(1)), row.getLong(2), row.getObject(3, OffsetDateTime.class));
   }
 
-  /** Whether nobody else has taken the deletion over; nobody will for a while. */
-  boolean isStillOurs(Leaving artifact) {
+  /**
+   * Makes sure that nobody takes the deletion over for a while; empty where somebody has already.
+   */
+  Optional<Leaving> renew(Leaving artifact) {
     return database
-            .sql(
-                """
-                update artifact set left_at = clock_timestamp()
-                where sha256 = ? and state = 'LEAVING' and left_at = ?
-                """)
+        .sql(
+            """
+            update artifact set left_at = clock_timestamp()
+            where sha256 = ? and state = 'LEAVING' and left_at = ? returning sha256, size, left_at
+            """)
+        .params(artifact.name().text(), artifact.since())
+        .query(ArtifactRows::leaving)
+        .optional();
+  }
+
+  /** The store has it no more; tells whether nobody had taken the deletion over meanwhile. */
+  boolean left(Leaving artifact) {
+    return database
+            .sql("delete from artifact where sha256 = ? and state = 'LEAVING' and left_at = ?")
             .params(artifact.name().text(), artifact.since())
             .update()
         == 1;
   }
 
-  /** The store has it no more. */
-  void left(Digest name) {
-    database
-        .sql("delete from artifact where sha256 = ? and state = 'LEAVING'")
-        .param(name.text())
-        .update();
-  }
-
-  /** An artifact that is being deleted. */
+  /**
+   * An artifact that is being deleted.
+   *
+   * @param since by the database's clock; tells who deletes it
+   */
   record Leaving(Digest name, long size, OffsetDateTime since) {}
 }

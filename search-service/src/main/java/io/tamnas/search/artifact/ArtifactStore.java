@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  */
 interface ArtifactStore {
 
-  /** The name of what holds a store's identity. */
-  String IDENTITY = "store-identity";
-
   /**
    * Keeps what is read, and returns how many bytes that was. What was there under that name and is
    * broken is replaced.
@@ -46,8 +43,14 @@ interface ArtifactStore {
   /** Deletes what uploads have left behind that broke off with their process, long ago. */
   void sweep(Instant longAgo);
 
-  /** What tells this store from every other one; made by the first to ask. */
-  UUID identity();
+  /**
+   * What a mark of the store says: the same to all who ask, the first of whom sets it.
+   *
+   * @param name of the file that holds it
+   * @param first what it says from now on where there is none
+   * @throws StoreRefused where it says nothing that can be read
+   */
+  UUID mark(String name, UUID first);
 
   /** Where it is, for a person. */
   String place();

@@ -2,7 +2,6 @@ package io.tamnas.search.artifact;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -19,7 +18,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Artifacts as files of one directory: {@code ab/ab34…}. A file appears under its name only when it
@@ -30,6 +28,7 @@ final class FileSystemStore implements ArtifactStore {
   private static final int CHUNK = 1 << 16;
   private static final String PART = "part";
   private static final String UNFINISHED = ".tmp";
+  private static final String SHELF = "[0-9a-f][0-9a-f]";
 
   private final Path directory;
   private final long maxBytes;
@@ -83,7 +82,11 @@ final class FileSystemStore implements ArtifactStore {
 
   private void publish(Digest name, Path part) {
     try {
-      Path shelf = Files.createDirectories(shelf(name));
+      Path shelf = shelf(name);
+      if (!Files.isDirectory(shelf)) {
+        Files.createDirectories(shelf);
+        force(directory);
+      }
       Files.move(
           part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(shelf);
@@ -95,19 +98,35 @@ final class FileSystemStore implements ArtifactStore {
   /** Reads the file in full before a byte of it is given out. */
   @Override
   public StoredContent open(Digest name) {
+    FileChannel channel = channel(name);
     try {
-      FileChannel channel = FileChannel.open(file(name), StandardOpenOption.READ);
-      try {
-        verify(name, channel);
-        return new StoredContent(Channels.newInputStream(channel.position(0)), channel.size());
-      } catch (IOException | RuntimeException | Error failed) {
-        channel.close();
-        throw failed;
-      }
+      verify(name, channel);
+      return new StoredContent(Channels.newInputStream(channel.position(0)), channel.size());
+    } catch (IOException e) {
+      close(channel);
+      throw new ArtifactDamaged(name, "its file cannot be read (" + e.getMessage() + ")");
+    } catch (RuntimeException | Error failed) {
+      close(channel);
+      throw failed;
+    }
+  }
+
+  /** A file that is there and does not open, such as with too many others open, is not broken. */
+  private FileChannel channel(Digest name) {
+    try {
+      return FileChannel.open(file(name), StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       throw new ArtifactDamaged(name, "its file is missing from the store");
     } catch (IOException e) {
-      throw new ArtifactDamaged(name, "its file cannot be read (" + e.getMessage() + ")");
+      throw unreadable(e);
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException readOnly) {
+      // nothing of it is lost
     }
   }
 
@@ -134,10 +153,24 @@ final class FileSystemStore implements ArtifactStore {
 
   @Override
   public void list(Consumer<StoredObject> each) {
-    try (Stream<Path> files = Files.find(directory, 2, (path, attributes) -> isArtifact(path))) {
-      files.forEach(file -> show(file, each));
-    } catch (IOException | UncheckedIOException e) {
+    try (DirectoryStream<Path> shelves = Files.newDirectoryStream(directory, SHELF)) {
+      for (Path shelf : shelves) {
+        if (Files.isDirectory(shelf)) {
+          list(shelf, each);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
       throw unreadable(e);
+    }
+  }
+
+  private void list(Path shelf, Consumer<StoredObject> each) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+      for (Path file : files) {
+        if (isArtifact(file)) {
+          show(file, each);
+        }
+      }
     }
   }
 
@@ -146,7 +179,7 @@ final class FileSystemStore implements ArtifactStore {
     return Digest.isDigest(name) && path.equals(file(new Digest(name)));
   }
 
-  private static void show(Path file, Consumer<StoredObject> each) {
+  private static void show(Path file, Consumer<StoredObject> each) throws IOException {
     try {
       each.accept(
           new StoredObject(
@@ -155,17 +188,15 @@ final class FileSystemStore implements ArtifactStore {
               Files.getLastModifiedTime(file).toInstant()));
     } catch (NoSuchFileException deleted) {
       // another replica was faster
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  public UUID identity() {
-    Path file = directory.resolve(IDENTITY);
+  public UUID mark(String name, UUID first) {
+    Path file = directory.resolve(name);
     try {
       if (!Files.exists(file)) {
-        writeOnce(file, UUID.randomUUID().toString());
+        writeOnce(file, first.toString());
       }
       return StoreIdentity.parse(Files.readString(file), file.toString());
     } catch (IOException e) {

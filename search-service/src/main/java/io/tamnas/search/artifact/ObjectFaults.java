@@ -32,9 +32,14 @@ record ObjectFaults(String place) {
         place, "answered %d %s".formatted(answer.statusCode(), code(answer)), answer);
   }
 
-  /** Whether a conditional put found something there, or somebody else putting it. */
+  /**
+   * Whether a conditional put found something there, or somebody else putting it, or its parts put
+   * together already, by the same request whose answer was lost.
+   */
   static boolean isTaken(S3Exception answer) {
-    return answer.statusCode() == PRECONDITION_FAILED || answer.statusCode() == CONFLICT;
+    return answer.statusCode() == PRECONDITION_FAILED
+        || answer.statusCode() == CONFLICT
+        || code(answer).equals("NoSuchUpload");
   }
 
   /** Whether the store knows no conditional put. */

@@ -3,10 +3,12 @@ package io.tamnas.search.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -159,11 +161,17 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
   }
 
   private void show(S3Object object, Consumer<StoredObject> each) {
-    String key = object.key();
-    String name = key.substring(key.lastIndexOf('/') + 1);
-    if (Digest.isDigest(name) && key.equals(key(new Digest(name)))) {
-      each.accept(new StoredObject(new Digest(name), object.size(), object.lastModified()));
-    }
+    name(object.key())
+        .ifPresent(
+            name -> each.accept(new StoredObject(name, object.size(), object.lastModified())));
+  }
+
+  /** Empty for what others have put into the bucket. */
+  private Optional<Digest> name(String key) {
+    return Optional.of(key.substring(key.lastIndexOf('/') + 1))
+        .filter(Digest::isDigest)
+        .map(Digest::new)
+        .filter(name -> key.equals(key(name)));
   }
 
   @Override
@@ -175,6 +183,7 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
                   request -> request.bucket(settings.bucket()).prefix(settings.prefix()))
               .uploads()
               .stream()
+              .filter(upload -> name(upload.key()).isPresent())
               .filter(upload -> upload.initiated().isBefore(longAgo))
               .forEach(this::abandon);
           return true;
@@ -187,11 +196,11 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
   }
 
   @Override
-  public UUID identity() {
-    String key = settings.prefix() + IDENTITY;
+  public UUID mark(String name, UUID first) {
+    String key = settings.prefix() + name;
     return asked(
         () -> {
-          writeOnce(key, UUID.randomUUID().toString());
+          writeOnce(key, first.toString());
           String text =
               client
                   .getObjectAsBytes(request -> request.bucket(settings.bucket()).key(key))
@@ -205,14 +214,20 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
       return;
     }
     try {
-      client.putObject(
-          request -> request.bucket(settings.bucket()).key(key).ifNoneMatch("*"),
-          RequestBody.fromString(text));
+      write(key, text, "*");
     } catch (S3Exception answer) {
-      if (!ObjectFaults.isTaken(answer)) {
+      if (ObjectFaults.isUnconditional(answer)) {
+        write(key, text, null);
+      } else if (!ObjectFaults.isTaken(answer)) {
         throw answer;
       }
     }
+  }
+
+  private void write(String key, String text, @Nullable String ifNoneMatch) {
+    client.putObject(
+        request -> request.bucket(settings.bucket()).key(key).ifNoneMatch(ifNoneMatch),
+        RequestBody.fromString(text));
   }
 
   private boolean isThere(String key) {

@@ -90,6 +90,9 @@ public record ObjectStoreSettings(
             || endpoint.getHost() == null)) {
       throw refused("endpoint", "must be an http or https address, is " + endpoint);
     }
+    if (endpoint != null && endpoint.getUserInfo() != null) {
+      throw refused("endpoint", "holds no credentials; access-key and secret-key do");
+    }
   }
 
   private static void requirePrefix(String prefix) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
@@ -20,6 +23,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  * together only then.
  */
 final class ObjectUpload {
+
+  private static final Logger log = LoggerFactory.getLogger(ObjectUpload.class);
 
   private final S3Client client;
   private final String bucket;
@@ -106,7 +111,7 @@ final class ObjectUpload {
                 .key(key)
                 .checksumSHA256(base64(HexFormat.of().parseHex(name.text())))
                 .ifNoneMatch(ifNothing ? "*" : null),
-        RequestBody.fromBytes(content));
+        body(content));
   }
 
   private void sendParts(byte[] first, InputStream content) throws IOException {
@@ -117,10 +122,10 @@ final class ObjectUpload {
       }
       requireDigest();
       if (!place.fill(ifNothing -> complete(id, ifNothing))) {
-        abort(id);
+        abandon(id);
       }
     } catch (IOException | RuntimeException | Error failed) {
-      abandon(id, failed);
+      abandon(id);
       throw failed;
     }
   }
@@ -137,7 +142,7 @@ final class ObjectUpload {
                         .uploadId(id)
                         .partNumber(number)
                         .contentMD5(base64(md5().digest(part))),
-                RequestBody.fromBytes(part))
+                body(part))
             .eTag();
     parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
   }
@@ -153,17 +158,13 @@ final class ObjectUpload {
                 .ifNoneMatch(ifNothing ? "*" : null));
   }
 
-  /** What cannot be taken back now goes with the next sweep. */
-  private void abandon(String id, Throwable failed) {
+  /** What cannot be taken back now goes with a later sweep. */
+  private void abandon(String id) {
     try {
-      abort(id);
+      client.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
     } catch (SdkException e) {
-      failed.addSuppressed(e);
+      log.debug("parts of {} are left behind: {}", key, e.getMessage());
     }
-  }
-
-  private void abort(String id) {
-    client.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(id));
   }
 
   private void requireDigest() {
@@ -171,6 +172,14 @@ final class ObjectUpload {
     if (!found.equals(name)) {
       throw new DigestMismatch(name, found);
     }
+  }
+
+  /** Without a copy, since nobody writes into it. */
+  private static RequestBody body(byte[] content) {
+    return RequestBody.fromContentProvider(
+        ContentStreamProvider.fromByteArrayUnsafe(content),
+        content.length,
+        "application/octet-stream");
   }
 
   private static String base64(byte[] bytes) {

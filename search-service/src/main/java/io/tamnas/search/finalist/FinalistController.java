@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tamnas.search.artifact.ArtifactBody;
 import io.tamnas.search.artifact.StoredContent;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.specification.NamedFinalistsRequest;
@@ -103,7 +102,8 @@ class FinalistController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(new ArtifactBody(file));
+        .contentLength(file.length())
+        .body(file.body());
   }
 
   @GetMapping(value = "/{number}/{start}/model-card.md", produces = "text/markdown;charset=UTF-8")

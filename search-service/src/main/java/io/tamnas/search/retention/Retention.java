@@ -1,6 +1,8 @@
 package io.tamnas.search.retention;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +11,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what is older than it is kept, in small batches, side by side with other replicas. */
+/**
+ * Deletes what is older than it is kept, in small batches, side by side with other replicas. It
+ * runs at a fixed rate, since what has a fixed delay shares one thread, on which leases are
+ * watched.
+ */
 @Component
 @EnableConfigurationProperties(RetentionSettings.class)
 class Retention {
@@ -19,6 +25,7 @@ class Retention {
   private final ExpiredRows rows;
   private final RetentionSettings settings;
   private final MeterRegistry meters;
+  private final Lock running = new ReentrantLock();
 
   Retention(ExpiredRows rows, RetentionSettings settings, MeterRegistry meters) {
     this.rows = rows;
@@ -26,15 +33,15 @@ class Retention {
     this.meters = meters;
   }
 
-  @Scheduled(
-      initialDelayString = "${tamnas.retention.interval:1h}",
-      fixedDelayString = "${tamnas.retention.interval:1h}")
+  @Scheduled(initialDelayString = "10m", fixedRateString = "${tamnas.retention.interval:1h}")
   void runWhereEnabled() {
-    if (settings.enabled()) {
+    if (settings.enabled() && running.tryLock()) {
       try {
         run();
       } catch (DataAccessException e) {
         log.warn("old rows are not deleted now, trying again later: {}", e.getMessage());
+      } finally {
+        running.unlock();
       }
     }
   }

@@ -165,7 +165,33 @@ class ArtifactCollectionIT {
     age("left_at");
     rows.leave(Duration.ofDays(1), Duration.ofMinutes(10), 10);
 
-    assertThat(rows.isStillOurs(slow)).isFalse();
+    assertThat(rows.renew(slow)).isEmpty();
+    assertThat(rows.left(slow)).isFalse();
+  }
+
+  @Test
+  void doubtsWhatCameAgainWhileItsDeletionTookTooLong() throws IOException {
+    put();
+    age("touched_at");
+    ArtifactStore stalled = new StalledStore(store, this::finishElsewhereAndPutAgain);
+
+    collection(stalled).run();
+
+    assertThat(rows.touch(NAME)).as("can be named").isFalse();
+    assertThat(rows.isDamaged(NAME)).isTrue();
+    put();
+    assertThat(rows.touch(NAME)).isTrue();
+    assertThere(true);
+  }
+
+  private void finishElsewhereAndPutAgain() {
+    age("left_at");
+    collect();
+    try {
+      put();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -222,7 +223,7 @@ abstract class ArtifactStoreContract {
   @Test
   void showsWhatLiesThere() throws IOException {
     ArtifactStore store = store();
-    store.identity();
+    store.mark("mark", UUID.randomUUID());
     store.put(NAME, new ByteArrayInputStream(CONTENT));
     List<StoredObject> all = new ArrayList<>();
 
@@ -236,25 +237,28 @@ abstract class ArtifactStoreContract {
   }
 
   @Test
-  void keepsItsIdentity() throws IOException {
+  void keepsEachMarkAsTheFirstHasSetIt() throws IOException {
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
     ArtifactStore store = store();
 
-    assertThat(again().identity()).isEqualTo(store.identity()).isEqualTo(store.identity());
+    assertThat(store.mark("mark", one)).isEqualTo(one);
+    assertThat(again().mark("mark", other)).isEqualTo(one);
+    assertThat(store.mark("another", other)).isEqualTo(other);
   }
 
   @Test
-  void refusesAnIdentityThatIsNone() throws IOException {
+  void refusesAMarkThatSaysNothing() throws IOException {
     ArtifactStore store = store();
-    store.identity();
-    spoilIdentity("garbage");
+    spoilMark("mark", "garbage");
 
     assertThatExceptionOfType(StoreRefused.class)
-        .isThrownBy(store::identity)
-        .withMessageContaining("store-identity")
+        .isThrownBy(() -> store.mark("mark", UUID.randomUUID()))
+        .withMessageContaining("mark must hold a UUID")
         .withMessageContaining("garbage");
   }
 
-  abstract void spoilIdentity(String text) throws IOException;
+  abstract void spoilMark(String name, String text) throws IOException;
 
   @Test
   void sweepsWhatOldUploadsHaveLeft() throws IOException {

@@ -33,8 +33,8 @@ class FileSystemStoreTest extends ArtifactStoreContract {
   }
 
   @Override
-  void spoilIdentity(String text) throws IOException {
-    Files.writeString(directory.resolve(ArtifactStore.IDENTITY), text);
+  void spoilMark(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
   }
 
   @Override

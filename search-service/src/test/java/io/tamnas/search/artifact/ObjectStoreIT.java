@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +83,8 @@ class ObjectStoreIT extends ArtifactStoreContract {
   }
 
   @Override
-  void spoilIdentity(String text) {
-    put(ArtifactStore.IDENTITY, text.getBytes(StandardCharsets.UTF_8));
+  void spoilMark(String name, String text) {
+    put(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void put(String name, byte[] content) {
@@ -107,8 +108,12 @@ class ObjectStoreIT extends ArtifactStoreContract {
     put("ff/" + "a".repeat(64), content(3));
     client.putObject(
         request -> request.bucket(bucket).key("aa/" + "a".repeat(64)), RequestBody.fromString("b"));
+    client.createMultipartUpload(request -> request.bucket(bucket).key(PREFIX + "notes.txt"));
+
+    store().sweep(Instant.now().plus(Duration.ofDays(1)));
 
     assertThat(listed(store())).isEmpty();
+    assertThat(brokenOff()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -196,6 +201,26 @@ class ObjectStoreIT extends ArtifactStoreContract {
       store.put(name(content), new ByteArrayInputStream(content));
 
       assertThat(read(store, name(content))).isEqualTo(content);
+      UUID mark = UUID.randomUUID();
+      way.meet(new Fault.None(), new Fault.Answer(501, "NotImplemented"));
+      assertThat(store.mark("mark", mark)).isEqualTo(mark);
+    }
+  }
+
+  @Test
+  void takesAnUploadForDoneWhoseAnswerWasLost() throws IOException {
+    byte[] content = content(LONG);
+    try (ObjectStore store = at(way.url())) {
+      Fault none = new Fault.None();
+      way.meet(none, none, none, none, none, new Fault.LostAnswer());
+
+      assertThat(store.put(name(content), new ByteArrayInputStream(content))).isEqualTo(LONG);
+
+      assertThat(way.requests())
+          .as("looked for, begun, sent in three parts, put together")
+          .startsWith("GET", "POST", "PUT", "PUT", "PUT", "POST");
+      assertThat(read(store, name(content))).isEqualTo(content);
+      assertThat(brokenOff()).isZero();
     }
   }
 
@@ -210,7 +235,7 @@ class ObjectStoreIT extends ArtifactStoreContract {
           .isThrownBy(() -> store.open(name(content)))
           .withMessageContaining("403 AccessDenied");
       assertThatExceptionOfType(StoreUnavailable.class)
-          .isThrownBy(nowhere::identity)
+          .isThrownBy(() -> nowhere.mark("mark", UUID.randomUUID()))
           .withMessageContaining("does not answer");
     }
   }

@@ -68,6 +68,7 @@ class ObjectStoreSettingsTest {
         "bucket=",
         "endpoint=ftp://store",
         "endpoint=store:9000",
+        "endpoint=https://who:hidden@store",
         "region= ",
         "prefix=tamnas",
         "prefix=/tamnas/",
@@ -84,6 +85,7 @@ class ObjectStoreSettingsTest {
                     ObjectStoreSettings.class, BUCKET, "tamnas.artifacts.object-store." + property))
         .havingRootCause()
         .withMessageContaining(
-            "tamnas.artifacts.object-store." + property.substring(0, property.indexOf('=')));
+            "tamnas.artifacts.object-store." + property.substring(0, property.indexOf('=')))
+        .withMessageNotContaining("hidden");
   }
 }

@@ -46,13 +46,13 @@ class SharedStoreIT {
 
   SharedStoreIT() {
     client.createBucket(request -> request.bucket(bucket));
-    one = replica();
-    other = replica();
+    one = replica(database);
+    other = replica(database);
   }
 
-  private Service replica() {
+  private Service replica(Database of) {
     return Service.start(
-        database,
+        of,
         UNUSED,
         "tamnas.artifacts.store=object-store",
         "tamnas.artifacts.object-store.endpoint=" + S3Server.url(),
@@ -132,6 +132,17 @@ class SharedStoreIT {
     client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
 
     assertThat(one.getAsWorker(path(content)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void startsNoServiceOfAnotherDatabase() {
+    assertThatExceptionOfType(Exception.class)
+        .isThrownBy(() -> replica(Database.create()))
+        .havingRootCause()
+        .isInstanceOf(StoreRefused.class)
+        .withMessageContaining("s3://" + bucket)
+        .withMessageContaining("belongs to the database")
+        .withMessageContaining("delete the file 'store-database'");
   }
 
   @Test

@@ -47,6 +47,9 @@ public final class FaultyWay implements AutoCloseable {
     /** It does not arrive, and the connection breaks. */
     record Cut() implements Fault {}
 
+    /** It arrives, and the connection breaks before its answer. */
+    record LostAnswer() implements Fault {}
+
     /** It arrives, and its answer breaks off. */
     record CutAnswer(int bytes) implements Fault {}
   }
@@ -86,6 +89,7 @@ public final class FaultyWay implements AutoCloseable {
         case Fault.None() -> give(exchange, body, Integer.MAX_VALUE);
         case Fault.Answer(int status, String code) -> refuse(exchange, status, code);
         case Fault.Cut() -> {}
+        case Fault.LostAnswer() -> send(exchange, body);
         case Fault.CutAnswer(int bytes) -> give(exchange, body, bytes);
       }
     } catch (InterruptedException e) {
@@ -102,8 +106,7 @@ public final class FaultyWay implements AutoCloseable {
 
   private void give(HttpExchange exchange, byte[] body, int atMost)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        client.send(onwards(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = send(exchange, body);
     answer
         .headers()
         .map()
@@ -126,6 +129,11 @@ public final class FaultyWay implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     out.write(content, 0, Math.min(content.length, atMost));
     out.flush();
+  }
+
+  private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    return client.send(onwards(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private HttpRequest onwards(HttpExchange exchange, byte[] body) {

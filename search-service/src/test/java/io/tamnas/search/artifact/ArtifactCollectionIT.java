@@ -280,6 +280,27 @@ class ArtifactCollectionIT {
     assertThat(names()).isEmpty();
   }
 
+  @Test
+  void keepsTheNetworkOfAShortTrainingUntilItIsMeasured() {
+    Submitted.to(service, Submitted.SMALL);
+    put("short training");
+    String named = "{\"artifact\": \"" + sha256("short training") + "\"}";
+    database
+        .sql(
+            "insert into probe (job, number, genotype, trained) select id, 1, '0', ? from search_job")
+        .param(named)
+        .update();
+    database.sql("update task set work = ?").param(named).update();
+    age("touched_at");
+    collection(storeOfService()).run();
+    assertThat(names()).containsExactly(sha256("short training"));
+
+    database.sql("update task set state = 'SUCCEEDED'").update();
+    collection(storeOfService()).run();
+
+    assertThat(names()).isEmpty();
+  }
+
   private void put(String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     service.upload("/api/v1/artifacts/" + MadeUp.sha256(content), content);

@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.specification.InvalidSpecification;
+import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class Jobs {
   private final Specifications specifications;
   private final Supernets supernets;
   private final Tasks tasks;
+  private final Inheritance inheritance;
   private final Search search;
   private final FinalistOwner finalists;
   private final Clock clock;
@@ -36,6 +39,7 @@ class Jobs {
       Specifications specifications,
       Supernets supernets,
       Tasks tasks,
+      Inheritance inheritance,
       Search search,
       FinalistOwner finalists,
       Clock clock) {
@@ -43,6 +47,7 @@ class Jobs {
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
+    this.inheritance = inheritance;
     this.search = search;
     this.finalists = finalists;
     this.clock = clock;
@@ -55,8 +60,10 @@ class Jobs {
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
-  public JobRow submit(SearchJobSpecification specification, Optional<Request> request) {
+  public JobRow submit(
+      SearchJobSpecification specification, Scheduling scheduling, Optional<Request> request) {
     JobRow job = new JobRow(UUID.randomUUID(), specification, clock.instant());
+    job.schedule(scheduling);
     request.ifPresent(
         sent -> {
           job.idempotencyKey = sent.key();
@@ -64,6 +71,9 @@ class Jobs {
         });
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
+    specification
+        .origin()
+        .ifPresent(origin -> inheritance.check(origin, supernet.orElseThrow().artifact()));
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -76,9 +86,18 @@ class Jobs {
     return job;
   }
 
+  /** Changes how the job is served. */
   @Transactional
-  public void cancel(UUID id) {
+  public void schedule(UUID id, Condition condition, UnaryOperator<Scheduling> change) {
     JobRow job = locked(id);
+    condition.require(job);
+    job.schedule(change.apply(job.scheduling()));
+  }
+
+  @Transactional
+  public void cancel(UUID id, Condition condition) {
+    JobRow job = locked(id);
+    condition.require(job);
     if (job.state.isEnd()) {
       throw new AlreadyEnded(id, job.state);
     }
@@ -87,9 +106,31 @@ class Jobs {
     finalists.cancel(id);
   }
 
+  /**
+   * Lets the job rest: nothing more of it is given out, trainings let go after a checkpoint, all
+   * else at once. What is paused already stays so.
+   *
+   * @throws IllegalTransition where it has ended
+   */
   @Transactional
-  public void retry(UUID id) {
+  public void pause(UUID id, Condition condition) {
     JobRow job = locked(id);
+    condition.require(job);
+    if (job.pausedBy != PauseCause.USER) {
+      job.hold();
+      tasks.release(id, "the job was paused");
+    }
+  }
+
+  /**
+   * Lets a paused job go on, whoever paused it; its failed tasks are tried anew.
+   *
+   * @throws NotPaused where it is not paused
+   */
+  @Transactional
+  public void resume(UUID id, Condition condition) {
+    JobRow job = locked(id);
+    condition.require(job);
     if (job.state != JobState.PAUSED) {
       throw new NotPaused(id, job.state);
     }

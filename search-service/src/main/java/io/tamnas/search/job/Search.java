@@ -10,12 +10,14 @@ import io.tamnas.search.generation.Offspring;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.MeasurementKey;
 import io.tamnas.search.measurement.Measurements;
+import io.tamnas.search.specification.Origin;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class Search {
   private final Generations generations;
   private final Individuals individuals;
   private final Measurements measurements;
+  private final Inheritance inheritance;
   private final Tasks tasks;
   private final FinalistOwner finalists;
   private final Clock clock;
@@ -42,6 +45,7 @@ class Search {
       Generations generations,
       Individuals individuals,
       Measurements measurements,
+      Inheritance inheritance,
       Tasks tasks,
       FinalistOwner finalists,
       Clock clock) {
@@ -49,6 +53,7 @@ class Search {
     this.generations = generations;
     this.individuals = individuals;
     this.measurements = measurements;
+    this.inheritance = inheritance;
     this.tasks = tasks;
     this.finalists = finalists;
     this.clock = clock;
@@ -59,7 +64,7 @@ class Search {
     SearchJobSpecification specification = specifications.of(job);
     Evolution evolution = new Evolution(specification);
     if (job.generation == null && job.state == JobState.SEARCHING) {
-      begin(job, specification, 0, evolution.founders());
+      beginFirst(job, specification, evolution);
     }
     while (job.state == JobState.SEARCHING && !isWaiting(job)) {
       endGeneration(job, specification, evolution);
@@ -69,6 +74,21 @@ class Search {
     }
   }
 
+  /** Draws the first population, or takes over the origin's. */
+  private void beginFirst(JobRow job, SearchJobSpecification specification, Evolution evolution) {
+    if (specification.origin().isEmpty()) {
+      begin(job, specification, 0, evolution.founders());
+      return;
+    }
+    Origin origin = specification.origin().get();
+    int number = origin.generation();
+    generations.begin(
+        job.id, number, specification.space(), inheritance.population(origin));
+    job.generation = number;
+    generations.measured(job.id, inheritance.measurements(origin, specification));
+    measure(job, specification);
+  }
+
   private boolean isWaiting(JobRow job) {
     return generations.countRemaining(job.id, current(job)) > 0;
   }
@@ -76,7 +96,7 @@ class Search {
   private void endGeneration(
       JobRow job, SearchJobSpecification specification, Evolution evolution) {
     int number = current(job);
-    List<Ranked> survivors = evolution.survivors(parentsAndChildren(job, number));
+    List<Ranked> survivors = survivors(job, specification, evolution);
     List<Born> born = survivors.stream().map(Ranked::born).toList();
     generations.ranked(job.id, number, survivors, evolution.hypervolume(born));
     log.info("generation {} of job {} is ranked", number, job.id);
@@ -85,6 +105,17 @@ class Search {
     } else {
       begin(job, specification, number + 1, evolution.children(born, number + 1));
     }
+  }
+
+  private List<Ranked> survivors(
+      JobRow job, SearchJobSpecification specification, Evolution evolution) {
+    int number = current(job);
+    List<Born> born = individuals.bornIn(job.id, number);
+    Optional<Origin> origin =
+        specification.origin().filter(one -> one.generation() == number);
+    return origin
+        .flatMap(one -> inheritance.ranking(one, specification, born))
+        .orElseGet(() -> evolution.survivors(withParents(job, number, born)));
   }
 
   private void end(JobRow job, SearchJobSpecification specification) {
@@ -96,11 +127,10 @@ class Search {
     finalists.begin(job.read(specification));
   }
 
-  private List<Born> parentsAndChildren(JobRow job, int number) {
-    List<Born> all = new ArrayList<>(individuals.bornIn(job.id, number));
-    if (number > 0) {
-      individuals.survivors(job.id, number - 1).forEach(parent -> all.add(parent.born()));
-    }
+  /** The children and the survivors of the generation before; the first one has none. */
+  private List<Born> withParents(JobRow job, int number, List<Born> children) {
+    List<Born> all = new ArrayList<>(children);
+    individuals.survivors(job.id, number - 1).forEach(parent -> all.add(parent.born()));
     return all;
   }
 

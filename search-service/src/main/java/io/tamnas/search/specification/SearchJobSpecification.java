@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param training how the supernet comes about; not used where one is given
  * @param finalists what becomes of the last front; of a job without finalists only their defaults
  * @param supernet SHA-256 of a trained supernet's artifact to search instead of training one
+ * @param origin the population that it begins with; absent: one that is drawn
  */
 public record SearchJobSpecification(
     String name,
@@ -24,7 +25,8 @@ public record SearchJobSpecification(
     SearchSettings search,
     EvaluationProtocol evaluation,
     FinalistSettings finalists,
-    Optional<String> supernet) {
+    Optional<String> supernet,
+    Optional<Origin> origin) {
 
   /** Every setting, defaults included, as one line of JSON with fixed order of members. */
   public String canonicalJson() {

@@ -63,7 +63,8 @@ public final class SpecificationReader {
         evaluation,
         new FinalistReader(root.section("finalists"), defaults, evaluation, space.classes())
             .read(input, images),
-        root.member("supernet").flatMap(SpecificationReader::artifact));
+        root.member("supernet").flatMap(SpecificationReader::artifact),
+        root.member("origin").flatMap(item -> new OriginReader(Section.of(item)).read()));
   }
 
   private static Optional<String> artifact(Item item) {

@@ -25,19 +25,29 @@ class AttemptEnds {
 
   private final TaskRows tasks;
   private final TaskOwner owner;
+  private final Blame blame;
   private final RetrySettings settings;
   private final ApplicationEventPublisher events;
 
   AttemptEnds(
-      TaskRows tasks, TaskOwner owner, RetrySettings settings, ApplicationEventPublisher events) {
+      TaskRows tasks,
+      TaskOwner owner,
+      Blame blame,
+      RetrySettings settings,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.owner = owner;
+    this.blame = blame;
     this.settings = settings;
     this.events = events;
   }
 
   void failed(Task task, int attempt, FailureClass failureClass, String reason) {
     log.info("attempt {} at task {} ended: {}: {}", attempt, task.id(), failureClass, reason);
+    if (failureClass == FailureClass.INFRASTRUCTURE
+        || failureClass == FailureClass.LEASE_EXPIRED) {
+      blame.failed(task.id(), attempt, reason);
+    }
     switch (failureClass) {
       case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
       case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);

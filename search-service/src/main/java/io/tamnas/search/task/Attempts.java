@@ -57,15 +57,19 @@ public class Attempts {
   }
 
   /**
-   * Renews the lease where the attempt owns its task.
+   * Renews the lease where the attempt owns its task, and says what it shall do.
    *
    * @throws UnknownTask where there is no such task
    */
   @Transactional
   public Instruction heartbeat(UUID task, int attempt, double progress) {
-    if (attempts.renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())) {
-      return Instruction.CONTINUE;
-    }
+    return attempts
+        .renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())
+        .map(rests -> rests ? Instruction.PAUSE : Instruction.CONTINUE)
+        .orElseGet(() -> instructionAtEnd(task, attempt));
+  }
+
+  private Instruction instructionAtEnd(UUID task, int attempt) {
     required(task);
     return attempts
         .outcome(task, attempt)
@@ -136,7 +140,8 @@ public class Attempts {
   public void fail(UUID id, int attempt, TaskFailure failure) {
     ReportCheck.check(failure);
     Task task = locked(id);
-    if (attempts.fail(id, attempt, failure.failureClass(), failure.reason())) {
+    if (attempts.fail(
+        id, attempt, failure.failureClass(), failure.reason(), settings.leaseSeconds())) {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());
       return;
     }

@@ -45,7 +45,7 @@ class LeaseSweep {
         .param(event.worker())
         .query(String.class)
         .optional()
-        .ifPresent(url -> client.stop(URI.create(url), event.task()));
+        .ifPresent(url -> client.stop(URI.create(url), event.task(), event.attempt()));
   }
 
   private void lose(List<AttemptRows.Holder> holders, String reason) {

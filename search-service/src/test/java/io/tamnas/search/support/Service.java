@@ -37,6 +37,11 @@ public final class Service implements AutoCloseable {
             Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
+  /** One of its parts, for tests that do without HTTP. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Starts it with leases that outlast a slow machine; further properties override. */
   public static Service start(Database database, Path artifacts, String... properties) {
     List<String> all =
@@ -81,6 +86,17 @@ public final class Service implements AutoCloseable {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  public Answer patch(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/merge-patch+json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -26,7 +26,7 @@ class Blame {
   }
 
   /** A worker that is the one that had the attempt, and how it has done since it was trusted. */
-  private record Record(String worker, UUID incarnation, int quarantines, int failed) {}
+  private record Standing(String id, UUID incarnation, int quarantines, int failed) {}
 
   /** The attempt has failed so: the next one goes to another worker, if one is idle. */
   void failed(UUID task, int attempt, String reason) {
@@ -41,7 +41,7 @@ class Blame {
     database
         .sql(
             """
-            select w.id as worker, w.incarnation, w.quarantines, count(distinct a.task) as failed
+            select w.id, w.incarnation, w.quarantines, count(distinct a.task) as failed
             from attempt last
               join worker w on w.id = last.worker and w.incarnation = last.incarnation
               join attempt a on a.worker = w.id and a.incarnation = w.incarnation
@@ -54,19 +54,19 @@ class Blame {
             group by w.id
             """)
         .params(task, attempt)
-        .query(Record.class)
+        .query(Standing.class)
         .optional()
-        .filter(record -> record.failed() >= settings.bearable(record.quarantines()))
-        .ifPresent(record -> quarantine(record, reason));
+        .filter(worker -> worker.failed() >= settings.bearable(worker.quarantines()))
+        .ifPresent(worker -> quarantine(worker, reason));
   }
 
-  private void quarantine(Record record, String reason) {
+  private void quarantine(Standing worker, String reason) {
     workers.quarantine(
-        record.worker(),
-        record.incarnation(),
-        settings.seconds(record.quarantines()),
-        record.failed() == 1
+        worker.id(),
+        worker.incarnation(),
+        settings.seconds(worker.quarantines()),
+        worker.quarantines() > 0
             ? "it failed again after a quarantine: " + reason
-            : "it failed %d tasks in a row; the last: %s".formatted(record.failed(), reason));
+            : "it failed %d tasks in a row; the last: %s".formatted(worker.failed(), reason));
   }
 }

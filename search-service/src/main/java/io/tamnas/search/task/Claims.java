@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Claims {
 
-  private static final String PAIR =
+  static final String PAIR =
       """
       with recursive idle as materialized (
         select id, kinds, row_number() over (partition by kinds order by id) as place from worker
@@ -81,7 +81,7 @@ class Claims {
       """;
 
   /** More than are ever locked at once, but for bad luck, which the next claim mends. */
-  private static final int FEW = 16;
+  static final int FEW = 16;
 
   private final JdbcClient database;
   private final TaskRows tasks;

@@ -146,7 +146,7 @@ public class Workers {
         .update();
   }
 
-  List<Worker> all() {
+  public List<Worker> all() {
     return database
         .sql(
             """

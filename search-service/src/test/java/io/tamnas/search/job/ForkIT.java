@@ -97,7 +97,7 @@ class ForkIT {
         fork(
                 """
                 {"generation": 2, "changes": {"seed": 9, "search": {"generations": 5, "population": 6,
-                 "mutationProbability": 0.5, "objectives": ["clean-accuracy", "parameters"],
+                 "mutationProbability": 0.5, "objectives": ["cleanAccuracy", "parameters"],
                  "constraints": {"maxParameters": 1000000}}}}
                 """)
             .reaches("SUCCEEDED");
@@ -111,7 +111,7 @@ class ForkIT {
     assertThat(numbers).containsExactly(2, 3, 4, 5);
     assertThat(genotypes(fork, 2)).hasSize(6).isSubsetOf(genotypes(origin, 2));
     assertThat(genotypes(fork, 3)).isNotEqualTo(genotypes(origin, 3));
-    assertThat(fork.front().at("/objectives/0/name").asString()).isEqualTo("clean-accuracy");
+    assertThat(fork.front().at("/objectives/0/name").asString()).isEqualTo("cleanAccuracy");
   }
 
   private List<String> genotypes(Submitted job, int number) {

@@ -16,6 +16,7 @@ class FencingIT {
   @Test
   void keepsItsPromisesInEveryInterleaving() {
     QuietService service = QuietService.shared();
+    service.empty();
     for (long seed = SEED; seed < SEED + INTERLEAVINGS; seed++) {
       new FencingRun(service, RandomGeneratorFactory.of("L64X128MixRandom").create(seed), seed)
           .run();

@@ -2,12 +2,12 @@ package io.tamnas.search.task;
 
 import io.tamnas.search.job.People;
 import io.tamnas.search.support.Database;
+import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.worker.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -101,7 +101,8 @@ final class QuietService {
         .update();
   }
 
-  boolean holds(String query, UUID job) {
-    return sql.sql(query).param(job).query(Boolean.class).single();
+  /** Forgets all that was. */
+  void empty() {
+    RunningService.empty(database);
   }
 }

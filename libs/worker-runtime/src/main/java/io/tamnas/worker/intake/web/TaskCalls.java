@@ -13,6 +13,7 @@ import io.tamnas.worker.intake.Intake;
 import io.tamnas.worker.problem.ProblemType;
 import io.tamnas.worker.problem.RefusedCallException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -99,8 +100,8 @@ class TaskCalls {
   void stop(
       @PathVariable UUID task,
       @Parameter(description = "The last attempt that shall stop; by default each one")
-          @RequestParam(defaultValue = "" + Integer.MAX_VALUE)
-          int attempt) {
-    intake.cancel(task, attempt);
+          @RequestParam(required = false)
+          @Nullable Integer attempt) {
+    intake.cancel(task, attempt == null ? Integer.MAX_VALUE : attempt);
   }
 }

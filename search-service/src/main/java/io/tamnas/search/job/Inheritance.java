@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a fork takes over from its origin: the survivors of a ranked generation, which never change
- * any more; their measurements, where they were made under the fork's protocol; and how they were
- * ranked, where the fork would rank them by the same rules.
+ * any more; their measurements, where they were made under the fork's protocol; the kind of machine
+ * on which latencies are measured, so that the known ones hold; and how the survivors were ranked,
+ * where the fork would rank them by the same rules.
  */
 @Component
 class Inheritance {
@@ -66,6 +67,19 @@ class Inheritance {
     }
   }
 
+  /**
+   * Binds a fork that measures latencies as its origin does to the same kind of machine, unless it
+   * names another.
+   */
+  void bind(JobRow fork, Origin origin) {
+    JobRow before = jobs.findById(origin.job()).orElseThrow();
+    if (fork.latencyMachine == null
+        && fork.latencyProtocol != null
+        && fork.latencyProtocol.equals(before.latencyProtocol)) {
+      fork.latencyMachine = before.latencyMachine;
+    }
+  }
+
   private static String unranked(int number, List<Integer> ranked) {
     return ranked.isEmpty()
         ? "the job has no ranked generation yet"
@@ -106,6 +120,7 @@ class Inheritance {
   Optional<List<Ranked>> ranking(Origin origin, SearchJobSpecification fork, List<Born> born) {
     SearchJobSpecification before = specification(origin);
     if (!before.evaluation().equals(fork.evaluation())
+        || !before.latency().equals(fork.latency())
         || !ranksAlike(before.search(), fork.search())) {
       return Optional.empty();
     }

@@ -11,7 +11,7 @@ public enum JobState {
   QUEUED,
   TRAINING_SUPERNET,
   SEARCHING,
-  /** Finalists are trained on their own. */
+  /** The baseline is measured; finalists and others are trained on their own. */
   FINALIZING,
   SUCCEEDED,
   /** Rests, because a person wanted it or because of a failure; goes on when it is resumed. */

@@ -16,13 +16,14 @@ record JobStatus(
     @Schema(
             description =
                 "Estimated from the rate so far, null where there is none yet; before the search"
-                    + " has begun, it is taken to last as long as the training")
+                    + " has begun, it is taken to last as long as the training; a baseline is taken"
+                    + " to last as long as the search")
         @Nullable Long timeLeftSeconds,
     Phase phase,
     @Schema(description = "The current one; null before the search") @Nullable Integer generation,
     @Schema(description = "The number of the last one; as many follow generation 0")
         int generations,
-    @Schema(description = "How many different subnets are measured") int measured,
+    @Schema(description = "How many different subnets the search has measured") int measured,
     long seed,
     @Schema(description = "SHA-256 of the specification without its name")
         String specificationDigest,
@@ -31,6 +32,11 @@ record JobStatus(
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
     @Schema(description = "Of a fork, what it began with; null otherwise") @Nullable Beginning origin,
+    @Schema(
+            description =
+                "The kind of machine on which alone the job measures latencies; null where it"
+                    + " measures none, and until the first worker has measured")
+        @Nullable String latencyMachine,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
@@ -41,6 +47,8 @@ record JobStatus(
     @Schema(description = "Jobs of a higher one are served first") int priority,
     @Schema(description = "How many of its tasks may run at a time; null: no limit of its own")
         @Nullable Integer maximumTasks,
+    @Schema(description = "What a job waits for that nobody can do now; null otherwise")
+        @Nullable String waitingFor,
     Links links) {
 
   /** The part of its life that the job is in. */
@@ -77,8 +85,10 @@ record JobStatus(
       String self,
       String specification,
       String front,
+      String baseline,
       String generations,
       String metrics,
+      String correlation,
       String finalists,
       @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
@@ -88,8 +98,10 @@ record JobStatus(
           self,
           self + "/specification",
           self + "/front",
+          self + "/baseline",
           self + "/generations",
           self + "/metrics",
+          self + "/correlation",
           self + "/finalists",
           self + "/report");
     }

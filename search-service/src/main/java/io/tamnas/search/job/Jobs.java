@@ -2,7 +2,9 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.InvalidSpecification;
+import io.tamnas.search.specification.Origin;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,9 @@ class Jobs {
   private final Tasks tasks;
   private final Inheritance inheritance;
   private final Search search;
-  private final FinalistOwner finalists;
+  private final Timing timing;
+  private final Finale finale;
+  private final Networks networks;
   private final Clock clock;
 
   Jobs(
@@ -41,7 +46,9 @@ class Jobs {
       Tasks tasks,
       Inheritance inheritance,
       Search search,
-      FinalistOwner finalists,
+      Timing timing,
+      Finale finale,
+      Networks networks,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
@@ -49,14 +56,16 @@ class Jobs {
     this.tasks = tasks;
     this.inheritance = inheritance;
     this.search = search;
-    this.finalists = finalists;
+    this.timing = timing;
+    this.finale = finale;
+    this.networks = networks;
     this.clock = clock;
   }
 
   /**
    * Creates a job, and asks for its training or begins its search.
    *
-   * @throws InvalidSpecification where it names a supernet that does not fit
+   * @throws InvalidSpecification where it names a supernet or a teacher that does not fit
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
@@ -69,11 +78,14 @@ class Jobs {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
+    List<Violation> violations = networks.violations(specification);
+    if (!violations.isEmpty()) {
+      throw new InvalidSpecification(violations);
+    }
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
-    specification
-        .origin()
-        .ifPresent(origin -> inheritance.check(origin, supernet.orElseThrow().artifact()));
+    timing.prepare(job, specification);
+    specification.origin().ifPresent(origin -> inherit(job, origin, supernet));
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -103,7 +115,7 @@ class Jobs {
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
-    finalists.cancel(id);
+    finale.cancel(id);
   }
 
   /**
@@ -144,15 +156,22 @@ class Jobs {
   public void repair(UUID id) {
     JobRow job = locked(id);
     if (job.state == JobState.SEARCHING) {
-      if (job.generation != null && tasks.open(id, TaskKind.EVALUATE) == 0) {
+      if (job.generation != null && isIdle(job)) {
         search.measure(job, specifications.of(job));
       }
       search.advance(job);
     } else if (job.state == JobState.FINALIZING) {
+      finale.repair(job, specifications.of(job));
       search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));
     }
+  }
+
+  /** Whether one of the kinds of measurements that the job makes is asked for of nobody. */
+  private boolean isIdle(JobRow job) {
+    return tasks.open(job.id, TaskKind.EVALUATE) == 0
+        || (job.latencyProtocol != null && tasks.open(job.id, TaskKind.MEASURE_LATENCY) == 0);
   }
 
   private void train(JobRow job, SearchJobSpecification specification) {
@@ -163,7 +182,19 @@ class Jobs {
             specification.dataset(),
             specification.space().text(),
             specification.training(),
-            specification.seed()));
+            specification.seed(),
+            testImages(specification)));
+  }
+
+  /** What finalists are validated on, so that too few are told before the search, not after it. */
+  private static @Nullable Integer testImages(SearchJobSpecification specification) {
+    FinalistSettings finalists = specification.finalists();
+    return finalists.count() == 0 ? null : finalists.network().validation().images();
+  }
+
+  private void inherit(JobRow job, Origin origin, Optional<Supernet> supernet) {
+    inheritance.check(origin, supernet.orElseThrow().artifact());
+    inheritance.bind(job, origin);
   }
 
   private Supernet fitting(String artifact, SearchJobSpecification specification) {

@@ -25,5 +25,6 @@ public record ForkRequest(
       Long seed,
       SearchJobRequest.SearchRequest search,
       SearchJobRequest.EvaluationRequest evaluation,
-      FinalistsRequest finalists) {}
+      FinalistsRequest finalists,
+      CorrelationRequest correlation) {}
 }

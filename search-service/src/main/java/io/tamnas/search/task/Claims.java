@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
  * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
  * nothing until it registers after a pause; one that drains or is quarantined gets nothing either.
+ * Latencies of a job that is bound to a kind of machine go to workers of that kind alone.
  *
  * <p>Jobs of a higher priority come first; of those of one priority, the job with the fewest
  * running tasks of the kind; of those, the oldest. Within a job the oldest task comes first. It
@@ -30,7 +31,9 @@ class Claims {
   static final String PAIR =
       """
       with recursive idle as materialized (
-        select id, kinds, row_number() over (partition by kinds order by id) as place from worker
+        select id, kinds, machine,
+            row_number() over (partition by kinds, machine order by id) as place
+        from worker
         where task is null and not draining and unavailable_until <= clock_timestamp()
           and (quarantined_until is null or quarantined_until <= clock_timestamp())
           and seen_at > clock_timestamp() - :lease * interval '1 second'
@@ -63,6 +66,9 @@ class Claims {
           and (kind = 'TRANSFER_MATRIX' and j.paused_by is distinct from 'USER'
             or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
             or kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
+          and (kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+            or exists (select from idle where kind = any (idle.kinds)
+              and idle.machine = j.latency_machine))
       )
       select t.id as task, w.id as worker, w.incarnation, w.url
       from turn join task t on t.id = turn.task join search_job j on j.id = t.job
@@ -74,6 +80,8 @@ class Claims {
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
         and w.task is null and not w.draining and w.unavailable_until <= clock_timestamp()
         and (w.quarantined_until is null or w.quarantined_until <= clock_timestamp())
+        and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+          or w.machine = j.latency_machine)
       order by j.priority desc, turn.running, j.number, t.number,
         w.id is not distinct from t.failed_on, w.id
       limit 1

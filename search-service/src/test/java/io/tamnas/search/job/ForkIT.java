@@ -139,6 +139,30 @@ class ForkIT {
   }
 
   @Test
+  void staysOnItsOriginsKindOfMachine() {
+    Submitted timed =
+        Submitted.to(
+                service,
+                Submitted.SMALL.replace(
+                    "\"generations\": 3,",
+                    "\"generations\": 3, \"objectives\": [\"adversarialAccuracy\", \"latency\"],"))
+            .reaches("SUCCEEDED");
+    int before = worker.received().size();
+
+    Submitted fork =
+        new Submitted(
+                service,
+                service.post(timed.path() + "/fork", "{\"generation\": 1}").header("Location"))
+            .reaches("SUCCEEDED");
+
+    for (int number = 1; number <= 3; number++) {
+      assertThat(generation(fork, number)).isEqualTo(generation(timed, number));
+    }
+    assertThat(fork.status().get("latencyMachine")).isEqualTo(timed.status().get("latencyMachine"));
+    assertThat(worker.received()).hasSize(before);
+  }
+
+  @Test
   void createsOneForkPerIdempotencyKey() {
     String path = origin.path() + "/fork";
     Service.Answer first = service.post(path, "{\"generation\": 1}", "Idempotency-Key", "f");

@@ -248,6 +248,7 @@ class ClaimsIT {
             1,
             "1",
             "e",
+            null,
             null));
   }
 

@@ -60,7 +60,7 @@ final class FencingRun {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
-       "search": {"population": 4, "generations": 1}}
+       "search": {"population": 4, "generations": 1, "baseline": "none"}}
       """;
 
   private final QuietService service;
@@ -190,6 +190,7 @@ final class FencingRun {
                 1L << 30,
                 "test",
                 "test",
+                null,
                 inHand
                     .map(attempt -> new AttemptReference(attempt.task.id, attempt.number))
                     .orElse(null)));

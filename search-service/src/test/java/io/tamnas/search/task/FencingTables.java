@@ -22,12 +22,12 @@ final class FencingTables {
 
   private final JdbcClient sql;
   private final FencingModel model;
-  private final UUID[] jobs;
+  private final String[] jobs;
 
   FencingTables(JdbcClient sql, FencingModel model) {
     this.sql = sql;
     this.model = model;
-    this.jobs = model.jobs.keySet().toArray(UUID[]::new);
+    this.jobs = model.jobs.keySet().stream().map(UUID::toString).toArray(String[]::new);
   }
 
   private record TaskRow(
@@ -52,7 +52,7 @@ final class FencingTables {
             select t.id, t.job, t.kind, t.subject, t.number, t.state, t.attempts, t.failures, t.lost,
               t.failed_on, a.number as running, a.worker
             from task t left join attempt a on a.task = t.id and a.state = 'RUNNING'
-            where t.job = any (?) order by t.number
+            where t.job = any (cast(? as uuid[])) order by t.number
             """)
         .param(jobs)
         .query(TaskRow.class)
@@ -112,7 +112,7 @@ final class FencingTables {
                   where i.job = j.id and i.generation = j.generation and i.measurement is null),
                 true) as remaining_is_right
             from search_job j left join generation g on g.job = j.id and g.number = j.generation
-            where j.id = any (?)
+            where j.id = any (cast(? as uuid[]))
             """)
         .param(jobs)
         .query(JobRow.class)

@@ -7,13 +7,14 @@ public enum TaskKind {
   TRANSFER_MATRIX,
   TRAIN_SUBNET,
   VALIDATE,
-  EXPORT;
+  EXPORT,
+  MEASURE_LATENCY;
 
   /** Whether its attempts leave checkpoints, from which the next one goes on. */
   public boolean hasCheckpoints() {
     return switch (this) {
       case TRAIN_SUPERNET, TRAIN_SUBNET -> true;
-      case EVALUATE, TRANSFER_MATRIX, VALIDATE, EXPORT -> false;
+      case EVALUATE, TRANSFER_MATRIX, VALIDATE, EXPORT, MEASURE_LATENCY -> false;
     };
   }
 }

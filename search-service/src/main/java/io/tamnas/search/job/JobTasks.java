@@ -39,6 +39,7 @@ class JobTasks implements TaskOwner {
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
+  private final ReevaluationOwner reevaluations;
   private final Networks networks;
   private final Clock clock;
 
@@ -54,6 +55,7 @@ class JobTasks implements TaskOwner {
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
+      ReevaluationOwner reevaluations,
       Networks networks,
       Clock clock) {
     this.jobs = jobs;
@@ -67,6 +69,7 @@ class JobTasks implements TaskOwner {
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
+    this.reevaluations = reevaluations;
     this.networks = networks;
     this.clock = clock;
   }
@@ -97,7 +100,8 @@ class JobTasks implements TaskOwner {
       trained(job, work, trained);
     } else if (task.work() instanceof Work.Evaluate work
         && result instanceof SubnetMeasured measured) {
-      measured(job, task.subject(), work, measured);
+      check(work, measured);
+      measured(job, task, work, measured);
     } else if (task.work() instanceof Work.MeasureLatency
         && result instanceof LatencyMeasured measured) {
       timing.measured(job, specifications.of(job), task, measured);
@@ -116,9 +120,7 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation ->
-          measurementFailed(
-              job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
       case Work.MeasureLatency latency ->
           latencyFailed(
               job,
@@ -144,7 +146,20 @@ class JobTasks implements TaskOwner {
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
   }
 
-  private void measured(JobRow job, String genotype, Work.Evaluate work, SubnetMeasured measured) {
+  private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {
+    if (task.beside()) {
+      reevaluations.measured(task, work, measured);
+      return;
+    }
+    SearchJobSpecification specification = specifications.of(job);
+    long id =
+        measurements.keep(
+            specifications.measurementKey(job, specification), task.subject(), measured);
+    generations.measured(job.id, Map.of(task.subject(), id));
+    baselines.measured(job.id, Map.of(task.subject(), id));
+  }
+
+  private static void check(Work.Evaluate work, SubnetMeasured measured) {
     if (measured.images() != work.protocol().images()) {
       throw new UnusableResult(
           "the protocol asks for "
@@ -159,11 +174,6 @@ class JobTasks implements TaskOwner {
               + ", the subnet was measured on "
               + measured.datasetDigest());
     }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
-    generations.measured(job.id, Map.of(genotype, id));
-    baselines.measured(job.id, Map.of(genotype, id));
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -175,7 +185,12 @@ class JobTasks implements TaskOwner {
     }
   }
 
-  private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
+  private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (task.beside()) {
+      reevaluations.failed(task, failureClass, why);
+      return;
+    }
+    String reason = "measuring genotype " + task.subject() + " failed: " + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->

@@ -60,12 +60,12 @@ class Claims {
             select t.id from task t
             where t.job = ready.job and t.kind = ready.kind and t.state = 'READY'
               and t.not_before <= clock_timestamp()
+              and ((t.beside or t.kind = 'TRANSFER_MATRIX') and j.paused_by is distinct from 'USER'
+                or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
+                or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
             order by t.number limit 1) first
         where (j.maximum_tasks is null
             or j.maximum_tasks > (select coalesce(sum(r.tasks), 0) from running r where r.job = j.id))
-          and (kind = 'TRANSFER_MATRIX' and j.paused_by is distinct from 'USER'
-            or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
-            or kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
           and (kind <> 'MEASURE_LATENCY' or j.latency_machine is null
             or exists (select from idle where kind = any (idle.kinds)
               and idle.machine = j.latency_machine))
@@ -75,7 +75,7 @@ class Claims {
         join idle on t.kind = any (idle.kinds) join worker w on w.id = idle.id
       where turn.place <= :few and idle.place <= :few
         and t.state = 'READY'
-        and (t.kind = 'TRANSFER_MATRIX' and j.paused_by is distinct from 'USER'
+        and ((t.beside or t.kind = 'TRANSFER_MATRIX') and j.paused_by is distinct from 'USER'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
         and w.task is null and not w.draining and w.unavailable_until <= clock_timestamp()

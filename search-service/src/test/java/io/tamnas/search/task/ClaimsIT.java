@@ -248,7 +248,7 @@ class ClaimsIT {
             1,
             "1",
             "e",
-            null,
+            "a machine",
             null));
   }
 

@@ -190,7 +190,7 @@ final class FencingRun {
                 1L << 30,
                 "test",
                 "test",
-                null,
+                "a machine",
                 inHand
                     .map(attempt -> new AttemptReference(attempt.task.id, attempt.number))
                     .orElse(null)));

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -418,24 +417,5 @@ final class FencingModel {
         task.state = State.CANCELLED;
       }
     }
-  }
-
-  /** What a job is, as its row says it. */
-  String stateOf(Job job) {
-    if (job.cancelled) {
-      return "CANCELLED";
-    }
-    if (job.succeeded) {
-      return "SUCCEEDED";
-    }
-    return switch (job.paused) {
-      case NO -> "OPEN";
-      case BY_USER -> "PAUSED by USER";
-      case BY_FAILURE -> "PAUSED by FAILURE";
-    };
-  }
-
-  Worker worker(String id) {
-    return Objects.requireNonNull(workers.get(id));
   }
 }

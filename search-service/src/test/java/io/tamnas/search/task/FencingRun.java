@@ -23,7 +23,6 @@ import io.tamnas.search.task.FencingModel.End;
 import io.tamnas.search.task.FencingModel.Job;
 import io.tamnas.search.task.FencingModel.Pair;
 import io.tamnas.search.task.FencingModel.Paused;
-import io.tamnas.search.task.FencingModel.State;
 import io.tamnas.search.task.FencingModel.Task;
 import io.tamnas.search.task.FencingModel.Verdict;
 import io.tamnas.search.task.FencingModel.Worker;
@@ -60,13 +59,14 @@ final class FencingRun {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
-       "search": {"population": 4, "generations": 1, "baseline": "none"}}
+       "search": {"population": 4, "generations": 1, "baseline": "none"}, "evaluation": {"images": 256}}
       """;
 
   private final QuietService service;
   private final RandomGenerator random;
   private final long seed;
   private final FencingModel model = new FencingModel();
+  private final FencingTables tables;
   private final Map<Attempt, LeaseWatch> granted = new LinkedHashMap<>();
   private final Map<Worker, WornClock> clocks = new LinkedHashMap<>();
   private final List<String> log = new ArrayList<>();
@@ -75,6 +75,7 @@ final class FencingRun {
     this.service = service;
     this.random = random;
     this.seed = seed;
+    this.tables = new FencingTables(service.sql, model);
   }
 
   /** A worker's clock, which runs too fast or too slow. */
@@ -315,7 +316,7 @@ final class FencingRun {
   private TaskResult result(Attempt attempt) {
     int variant = 2 * attempt.number + (random.nextInt(8) == 0 ? 1 : 0);
     if (attempt.task.kind == TaskKind.EVALUATE) {
-      return new SubnetMeasured(512, 400, variant, Set.of(), MadeUp.DATASET_DIGEST, "test");
+      return new SubnetMeasured(256, 250, variant, Set.of(), MadeUp.DATASET_DIGEST, "test");
     }
     String supernet = digest(attempt.task.job.id + " " + variant);
     service.upload(supernet);
@@ -456,12 +457,7 @@ final class FencingRun {
     }
   }
 
-  /** The tables say what the model says. */
   private void check() {
-    FencingTables tables = new FencingTables(service.sql, model);
-    tables.checkTasks();
-    tables.checkJobs();
-    tables.checkWorkers();
-    tables.checkMeasurements();
+    tables.check();
   }
 }

@@ -17,13 +17,13 @@ alter table worker
   add column quarantines       integer not null default 0 check (quarantines >= 0),
   add column quarantined_until timestamptz,
   add column quarantine_reason text;
-create index worker_in_hand on worker (task) where task is not null;
+create index if not exists worker_in_hand on worker (task) where task is not null;
 
 -- Where the last attempt failed or was lost; another worker gets the next one, if one is idle.
 alter table task add column failed_on text references worker;
 
 -- What is done is in neither, so that claims cost the same however much was done before.
-drop index task_ready;
+drop index if exists task_ready;
 create index task_ready on task (job, kind, number) where state = 'READY';
 create index task_running on task (job, kind) where state = 'RUNNING';
 

@@ -135,17 +135,17 @@ class AttemptRows {
     return freed(ended, task, attempt);
   }
 
-  /** Ends a running attempt whose worker is gone; tells whether it was running. */
-  boolean lose(UUID task, int attempt, String reason) {
+  /** Ends a running attempt that its worker says nothing of; tells whether it was running. */
+  boolean lose(UUID task, int attempt, FailureClass failureClass, String reason) {
     int ended =
         database
             .sql(
                 """
-                update attempt set state = 'FAILED', failure_class = 'LEASE_EXPIRED',
-                    failure_reason = ?, ended_at = clock_timestamp()
+                update attempt set state = 'FAILED', failure_class = ?, failure_reason = ?,
+                    ended_at = clock_timestamp()
                 where task = ? and number = ? and state = 'RUNNING'
                 """)
-            .params(reason, task, attempt)
+            .params(failureClass.name(), reason, task, attempt)
             .update();
     return freed(ended, task, attempt);
   }

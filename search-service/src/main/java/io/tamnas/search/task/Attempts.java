@@ -166,7 +166,7 @@ public class Attempts {
 
   private void end(UUID id, int attempt, FailureClass failureClass, String reason) {
     Task task = locked(id);
-    if (attempts.lose(id, attempt, reason)) {
+    if (attempts.lose(id, attempt, failureClass, reason)) {
       ends.failed(task, attempt, failureClass, reason);
     }
   }

@@ -57,7 +57,9 @@ class WorkerController {
   @PostMapping("/{id}/resume")
   @Operation(
       summary = "Let a worker take tasks again",
-      description = "For operators, with the workers' token. Ends a drain, but no quarantine.")
+      description =
+          "For operators, with the workers' token. Ends a drain and a quarantine; what the worker"
+              + " has failed so far does not count any more.")
   Worker resume(@PathVariable String id) {
     return workers.direct(id, Directive.WORK);
   }

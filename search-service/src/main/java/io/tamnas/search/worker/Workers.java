@@ -53,6 +53,16 @@ public class Workers {
       returning registered_at = seen_at as fresh, draining
       """;
 
+  private static final String DIRECT =
+      """
+      update worker set draining = :drains,
+          trusted_at = case when :drains then trusted_at else clock_timestamp() end,
+          quarantines = case when :drains then quarantines else 0 end,
+          quarantined_until = case when :drains then quarantined_until end,
+          quarantine_reason = case when :drains then quarantine_reason end
+      where id = :id
+      """;
+
   private final JdbcClient database;
   private final WorkerSettings settings;
   private final ApplicationEventPublisher events;
@@ -97,15 +107,16 @@ public class Workers {
   }
 
   /**
-   * Lets the worker take no task any more, or take them again. It is told when it next registers; a
-   * new incarnation works.
+   * Lets the worker take no task any more, or take them again, also where it was quarantined. It is
+   * told when it next registers; a new incarnation works.
    *
    * @throws UnknownWorker where none ever registered under that id
    */
   public Worker direct(String id, Directive directive) {
     database
-        .sql("update worker set draining = ? where id = ?")
-        .params(directive == Directive.DRAIN, id)
+        .sql(DIRECT)
+        .param("drains", directive == Directive.DRAIN)
+        .param("id", id)
         .update();
     log.info("worker {} shall {}", id, directive);
     return all().stream()

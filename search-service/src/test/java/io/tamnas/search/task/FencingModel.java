@@ -5,27 +5,23 @@ import static io.tamnas.search.task.QuietService.FAILURES;
 import static io.tamnas.search.task.QuietService.LEASE;
 import static io.tamnas.search.task.QuietService.LONGEST_QUARANTINE;
 import static io.tamnas.search.task.QuietService.LOSSES;
-import static io.tamnas.search.task.QuietService.PAUSE;
 import static io.tamnas.search.task.QuietService.QUARANTINE;
 import static io.tamnas.search.task.QuietService.STRIKES;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
 import io.tamnas.protocol.task.TaskKind;
-import java.util.ArrayList;
+import io.tamnas.search.task.ModelAttempt.End;
+import io.tamnas.search.task.ModelJob.Paused;
+import io.tamnas.search.task.ModelTask.State;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks, attempts, workers and jobs ought to do, as plain objects in one thread. Written from
@@ -33,36 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FencingModel {
 
-  static final long NEVER = Long.MIN_VALUE / 2;
-
   long now;
-  final Map<UUID, Job> jobs = new LinkedHashMap<>();
-  final Map<UUID, Task> tasks = new LinkedHashMap<>();
-  final Map<String, Worker> workers = new TreeMap<>();
-
-  enum Paused {
-    NO,
-    BY_USER,
-    BY_FAILURE
-  }
-
-  enum State {
-    READY,
-    RUNNING,
-    SUCCEEDED,
-    FAILED,
-    CANCELLED
-  }
-
-  /** How an attempt ended, or has not. */
-  enum End {
-    NONE,
-    SUCCEEDED,
-    /** By its own report of a failure, or because it was taken back. */
-    FAILED,
-    LOST,
-    CANCELLED
-  }
+  final Map<UUID, ModelJob> jobs = new LinkedHashMap<>();
+  final Map<UUID, ModelTask> tasks = new LinkedHashMap<>();
+  final Map<String, ModelWorker> workers = new TreeMap<>();
 
   /** What becomes of a report. */
   enum Verdict {
@@ -72,115 +42,13 @@ final class FencingModel {
     CONFLICTING
   }
 
-  static final class Job {
-    final UUID id;
-    final int age;
-    int priority;
-    OptionalInt most = OptionalInt.empty();
-    Paused paused = Paused.NO;
-    boolean cancelled;
-    boolean succeeded;
-    @Nullable String supernet;
-    final Map<String, Integer> measured = new TreeMap<>();
-
-    Job(UUID id, int age) {
-      this.id = id;
-      this.age = age;
-    }
-
-    boolean isOpen() {
-      return !cancelled && !succeeded;
-    }
-  }
-
-  static final class Task {
-    final UUID id;
-    final Job job;
-    final TaskKind kind;
-    final String subject;
-    final long number;
-    State state = State.READY;
-    long notBefore;
-    int failures;
-    int lost;
-    int accepted;
-    long checkpoint = -1;
-    @Nullable String failedOn;
-    final Set<String> failedWorkers = new TreeSet<>();
-    final List<Attempt> attempts = new ArrayList<>();
-
-    Task(UUID id, Job job, TaskKind kind, String subject, long number, long now) {
-      this.id = id;
-      this.job = job;
-      this.kind = kind;
-      this.subject = subject;
-      this.number = number;
-      this.notBefore = now;
-    }
-
-    Optional<Attempt> running() {
-      return attempts.stream().filter(attempt -> attempt.end == End.NONE).findFirst();
-    }
-  }
-
-  static final class Attempt {
-    final Task task;
-    final int number;
-    final Worker worker;
-    final UUID incarnation;
-    long leaseUntil;
-    End end = End.NONE;
-    @Nullable Object outcome;
-
-    Attempt(Task task, int number, Worker worker, long leaseUntil) {
-      this.task = task;
-      this.number = number;
-      this.worker = worker;
-      this.incarnation = worker.incarnation;
-      this.leaseUntil = leaseUntil;
-    }
-
-    @Override
-    public String toString() {
-      return task.kind + " " + task.number + "#" + number + " of " + worker.id;
-    }
-  }
-
-  static final class Worker {
-    final String id;
-    final Set<TaskKind> kinds;
-    UUID incarnation;
-    long seen = NEVER;
-    long unavailableUntil;
-    long shunned = NEVER;
-    boolean draining;
-    @Nullable Attempt inHand;
-    final Set<Task> failed = new HashSet<>();
-    int quarantines;
-    long quarantinedUntil = NEVER;
-
-    Worker(String id, Set<TaskKind> kinds, UUID incarnation) {
-      this.id = id;
-      this.kinds = kinds;
-      this.incarnation = incarnation;
-    }
-
-    boolean isIdle(long now) {
-      return inHand == null
-          && !draining
-          && unavailableUntil <= now
-          && quarantinedUntil <= now
-          && now - seen < LEASE
-          && (shunned == NEVER || seen >= shunned + PAUSE);
-    }
-  }
-
   /** A task and the worker that gets it. */
-  record Pair(Task task, Worker worker) {}
+  record Pair(ModelTask task, ModelWorker worker) {}
 
+  /** What the next claim must give to whom; nothing where no task is due for anybody. */
   Optional<Pair> next() {
-    Comparator<Task> order =
-        Comparator.comparingInt((Task task) -> -task.job.priority)
+    Comparator<ModelTask> order =
+        Comparator.comparingInt((ModelTask task) -> -task.job.priority)
             .thenComparingLong(task -> running(task.job, task.kind))
             .thenComparingInt(task -> task.job.age)
             .thenComparingLong(task -> task.number);
@@ -191,47 +59,46 @@ final class FencingModel {
         .map(task -> new Pair(task, idle(task).getFirst()));
   }
 
-  private boolean isDue(Task task) {
-    Job job = task.job;
+  private boolean isDue(ModelTask task) {
+    ModelJob job = task.job;
     return task.state == State.READY
         && task.notBefore <= now
-        && job.paused == Paused.NO
-        && job.isOpen()
+        && job.goesOn()
         && (job.most.isEmpty() || running(job) < job.most.getAsInt());
   }
 
-  private List<Worker> idle(Task task) {
+  private List<ModelWorker> idle(ModelTask task) {
     return workers.values().stream()
         .filter(worker -> worker.kinds.contains(task.kind) && worker.isIdle(now))
-        .sorted(Comparator.comparing((Worker worker) -> worker.id.equals(task.failedOn)))
+        .sorted(Comparator.comparing((ModelWorker worker) -> worker.id.equals(task.failedOn)))
         .toList();
   }
 
-  private long running(Job job, TaskKind kind) {
+  private long running(ModelJob job, TaskKind kind) {
     return of(job).stream()
         .filter(task -> task.kind == kind && task.state == State.RUNNING)
         .count();
   }
 
-  private long running(Job job) {
+  private long running(ModelJob job) {
     return of(job).stream().filter(task -> task.state == State.RUNNING).count();
   }
 
-  Collection<Task> of(Job job) {
+  Collection<ModelTask> of(ModelJob job) {
     return tasks.values().stream().filter(task -> task.job == job).toList();
   }
 
-  Attempt open(Pair pair) {
-    Task task = pair.task();
-    Attempt attempt =
-        new Attempt(task, task.attempts.size() + 1, pair.worker(), now + LEASE);
+  ModelAttempt open(Pair pair) {
+    ModelTask task = pair.task();
+    ModelAttempt attempt =
+        new ModelAttempt(task, task.attempts.size() + 1, pair.worker(), now + LEASE);
     task.attempts.add(attempt);
     task.state = State.RUNNING;
     pair.worker().inHand = attempt;
     return attempt;
   }
 
-  void register(Worker worker, UUID incarnation, boolean working) {
+  void register(ModelWorker worker, UUID incarnation, boolean working) {
     boolean same = worker.incarnation.equals(incarnation);
     worker.seen = now;
     if (!same || !working) {
@@ -239,23 +106,29 @@ final class FencingModel {
     }
     if (!same) {
       worker.incarnation = incarnation;
-      worker.shunned = NEVER;
+      worker.shunned = ModelWorker.NEVER;
       worker.draining = false;
-      worker.failed.clear();
-      worker.quarantines = 0;
-      worker.quarantinedUntil = NEVER;
-      Attempt lost = worker.inHand;
+      worker.trust();
+      ModelAttempt lost = worker.inHand;
       if (lost != null) {
         lose(lost);
       }
     }
   }
 
-  boolean owns(Attempt attempt) {
+  /** An operator wants it to take no task, or to take them again. */
+  void direct(ModelWorker worker, boolean drains) {
+    worker.draining = drains;
+    if (!drains) {
+      worker.trust();
+    }
+  }
+
+  boolean owns(ModelAttempt attempt) {
     return attempt.end == End.NONE && now < attempt.leaseUntil;
   }
 
-  Instruction heartbeat(Attempt attempt) {
+  Instruction heartbeat(ModelAttempt attempt) {
     if (owns(attempt)) {
       attempt.leaseUntil = now + LEASE;
       return attempt.task.job.paused == Paused.BY_USER ? Instruction.PAUSE : Instruction.CONTINUE;
@@ -263,7 +136,7 @@ final class FencingModel {
     return attempt.end == End.CANCELLED ? Instruction.CANCEL : Instruction.LOST;
   }
 
-  Verdict checkpoint(Attempt attempt, long step) {
+  Verdict checkpoint(ModelAttempt attempt, long step) {
     if (!owns(attempt)) {
       return Verdict.STALE;
     }
@@ -274,21 +147,27 @@ final class FencingModel {
     return Verdict.ACCEPTED;
   }
 
-  Verdict succeed(Attempt attempt, Object result) {
+  /** A batch that comes under a number once more changes nothing. */
+  Verdict metrics(ModelAttempt attempt, int number, int value) {
+    if (!owns(attempt)) {
+      return Verdict.STALE;
+    }
+    attempt.batches.putIfAbsent(number, value);
+    return Verdict.ACCEPTED;
+  }
+
+  Verdict succeed(ModelAttempt attempt, Object result) {
     if (!owns(attempt)) {
       return late(attempt, result);
     }
-    Worker worker = attempt.worker;
     end(attempt, End.SUCCEEDED, result);
-    worker.failed.clear();
-    worker.quarantines = 0;
-    worker.quarantinedUntil = NEVER;
+    attempt.worker.trust();
     attempt.task.state = State.SUCCEEDED;
     attempt.task.accepted++;
     return Verdict.ACCEPTED;
   }
 
-  Verdict fail(Attempt attempt, FailureClass failureClass, Object failure) {
+  Verdict fail(ModelAttempt attempt, FailureClass failureClass, Object failure) {
     if (!owns(attempt)) {
       return late(attempt, failure);
     }
@@ -300,7 +179,7 @@ final class FencingModel {
     return Verdict.ACCEPTED;
   }
 
-  private static Verdict late(Attempt attempt, Object outcome) {
+  private static Verdict late(ModelAttempt attempt, Object outcome) {
     return switch (attempt.end) {
       case NONE, LOST, CANCELLED -> Verdict.STALE;
       case SUCCEEDED, FAILED ->
@@ -309,27 +188,27 @@ final class FencingModel {
   }
 
   /** Its worker is gone. */
-  void lose(Attempt attempt) {
+  void lose(ModelAttempt attempt) {
     end(attempt, End.LOST, End.LOST);
     failed(attempt, FailureClass.LEASE_EXPIRED);
   }
 
   /** Its worker was busy. */
-  void takeBack(Attempt attempt) {
+  void takeBack(ModelAttempt attempt) {
     end(attempt, End.FAILED, "busy");
     failed(attempt, FailureClass.PREEMPTED);
   }
 
   void sweep() {
     tasks.values().stream()
-        .sorted(Comparator.comparing((Task task) -> task.id.toString()))
+        .sorted(Comparator.comparing((ModelTask task) -> task.id.toString()))
         .flatMap(task -> task.running().stream())
         .filter(attempt -> attempt.leaseUntil <= now)
         .toList()
         .forEach(this::lose);
   }
 
-  private void end(Attempt attempt, End end, Object outcome) {
+  private void end(ModelAttempt attempt, End end, Object outcome) {
     attempt.end = end;
     attempt.outcome = outcome;
     if (attempt.worker.inHand == attempt) {
@@ -337,8 +216,8 @@ final class FencingModel {
     }
   }
 
-  private void failed(Attempt attempt, FailureClass failureClass) {
-    Task task = attempt.task;
+  private void failed(ModelAttempt attempt, FailureClass failureClass) {
+    ModelTask task = attempt.task;
     switch (failureClass) {
       case INFRASTRUCTURE -> {
         blame(attempt);
@@ -352,11 +231,24 @@ final class FencingModel {
         again(task, task.lost < LOSSES, task.lost < 2 ? 0 : BACKOFF << (task.lost - 2));
       }
       case PREEMPTED -> again(task, true, 0);
-      case OUT_OF_MEMORY, INVALID, DIVERGED -> again(task, false, 0);
+      case OUT_OF_MEMORY -> {
+        if (task.kind.hasCheckpoints()) {
+          giveUp(task);
+        } else {
+          again(task, false, 0);
+        }
+      }
+      case INVALID, DIVERGED -> giveUp(task);
     }
   }
 
-  private void again(Task task, boolean mayTry, long pause) {
+  /** The job can never succeed. */
+  private void giveUp(ModelTask task) {
+    task.state = State.FAILED;
+    close(task.job, ModelJob.End.FAILED);
+  }
+
+  private void again(ModelTask task, boolean mayTry, long pause) {
     if (mayTry) {
       task.state = State.READY;
       task.notBefore = now + pause;
@@ -368,8 +260,8 @@ final class FencingModel {
     }
   }
 
-  private void blame(Attempt attempt) {
-    Worker worker = attempt.worker;
+  private void blame(ModelAttempt attempt) {
+    ModelWorker worker = attempt.worker;
     attempt.task.failedOn = worker.id;
     attempt.task.failedWorkers.add(worker.id);
     if (!worker.incarnation.equals(attempt.incarnation)) {
@@ -385,21 +277,21 @@ final class FencingModel {
     }
   }
 
-  void pause(Job job) {
+  void pause(ModelJob job) {
     if (job.paused == Paused.BY_USER) {
       return;
     }
     job.paused = Paused.BY_USER;
-    for (Task task : of(job)) {
+    for (ModelTask task : of(job)) {
       if (!task.kind.hasCheckpoints()) {
         task.running().ifPresent(this::takeBack);
       }
     }
   }
 
-  void resume(Job job) {
+  void resume(ModelJob job) {
     job.paused = Paused.NO;
-    for (Task task : of(job)) {
+    for (ModelTask task : of(job)) {
       if (task.state == State.FAILED) {
         task.state = State.READY;
         task.failures = 0;
@@ -409,11 +301,15 @@ final class FencingModel {
     }
   }
 
-  void cancel(Job job) {
-    job.cancelled = true;
-    for (Task task : of(job)) {
+  void cancel(ModelJob job) {
+    close(job, ModelJob.End.CANCELLED);
+  }
+
+  private void close(ModelJob job, ModelJob.End end) {
+    job.end = end;
+    for (ModelTask task : of(job)) {
       task.running().ifPresent(attempt -> end(attempt, End.CANCELLED, End.CANCELLED));
-      if (task.state == State.READY || task.state == State.RUNNING) {
+      if (task.isOpen()) {
         task.state = State.CANCELLED;
       }
     }

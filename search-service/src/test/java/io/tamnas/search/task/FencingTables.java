@@ -3,48 +3,44 @@ package io.tamnas.search.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.protocol.task.TaskKind;
-import io.tamnas.search.task.FencingModel.Attempt;
-import io.tamnas.search.task.FencingModel.Job;
-import io.tamnas.search.task.FencingModel.Paused;
-import io.tamnas.search.task.FencingModel.State;
-import io.tamnas.search.task.FencingModel.Task;
-import io.tamnas.search.task.FencingModel.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares the tables with the model, both as sorted lines. */
 final class FencingTables {
 
-  /** What there is of these jobs; a line that begins with "wrong" is never right. */
+  /** What there is of these jobs. */
   private static final String LINES =
       """
+      with mine as materialized (
+        select * from search_job where id = any (cast(:jobs as uuid[]))
+      ), tasks as materialized (
+        select * from task where job in (select id from mine)
+      )
       select concat_ws(' ', 'task', t.number, t.state, t.attempts, t.failures, t.lost,
           coalesce(t.failed_on, '-'), coalesce(a.number || ' of ' || a.worker, '-')) as line
-        from task t left join attempt a on a.task = t.id and a.state = 'RUNNING'
-        where t.job = any (cast(:jobs as uuid[]))
+        from tasks t left join attempt a on a.task = t.id and a.state = 'RUNNING'
       union all
       select concat_ws(' ', 'job', id,
-          case when state in ('PAUSED', 'CANCELLED', 'SUCCEEDED') then state else 'OPEN' end,
+          case when state in ('PAUSED', 'CANCELLED', 'FAILED', 'SUCCEEDED') then state
+            else 'OPEN' end,
           coalesce(paused_by, '-'), coalesce(supernet, '-'))
-        from search_job where id = any (cast(:jobs as uuid[]))
+        from mine
       union all
       select concat_ws(' ', 'worker', w.id, coalesce(t.number || '#' || w.attempt, '-'),
           w.draining, w.quarantines)
         from worker w left join task t on t.id = w.task
       union all
       select concat_ws(' ', 'measured', m.supernet, m.genotype, m.adversarial_correct)
-        from search_job j join measurement m on m.supernet = j.supernet
-        where j.id = any (cast(:jobs as uuid[]))
+        from mine join measurement m on m.supernet = mine.supernet
       union all
-      select concat_ws(' ', 'wrong: remaining of', j.id, 'is', g.remaining)
-        from search_job j join generation g on g.job = j.id and g.number = j.generation
-        where j.id = any (cast(:jobs as uuid[])) and j.state = 'SEARCHING'
-          and g.remaining <> (select count(distinct i.genotype) from individual i
-            where i.job = j.id and i.generation = j.generation and i.measurement is null)
+      select concat_ws(' ', 'metric', t.number, m.attempt, m.batch, m.value)
+        from tasks t join metric m on m.task = t.id
       """;
 
   private final JdbcClient sql;
@@ -73,25 +69,28 @@ final class FencingTables {
   }
 
   private List<String> actual() {
-    return sql.sql(LINES).param("jobs", jobs()).query(String.class).list().stream()
+    return Stream.of(LINES, FencingInvariants.WRONG)
+        .flatMap(query -> sql.sql(query).param("jobs", jobs()).query(String.class).list().stream())
         .sorted()
         .toList();
   }
 
   private List<String> expected() {
     List<String> lines = new ArrayList<>();
-    model.tasks.values().forEach(task -> lines.add(line(task)));
     model.workers.values().forEach(worker -> lines.add(line(worker)));
-    for (Job job : model.jobs.values()) {
+    for (ModelTask task : model.tasks.values()) {
+      lines.add(line(task));
+      task.attempts.forEach(attempt -> addMetrics(attempt, lines));
+    }
+    for (ModelJob job : model.jobs.values()) {
       lines.add(line(job));
       job.measured.forEach(
-          (genotype, correct) ->
-              lines.add("measured " + job.supernet + " " + genotype + " " + correct));
+          (genotype, correct) -> lines.add(words("measured", supernet(job), genotype, correct)));
     }
     return lines.stream().sorted().toList();
   }
 
-  private static String line(Task task) {
+  private static String line(ModelTask task) {
     return words(
         "task",
         task.number,
@@ -103,8 +102,14 @@ final class FencingTables {
         task.running().map(one -> one.number + " of " + one.worker.id).orElse("-"));
   }
 
-  private static String line(Worker worker) {
-    Attempt inHand = worker.inHand;
+  private static void addMetrics(ModelAttempt attempt, List<String> lines) {
+    attempt.batches.forEach(
+        (batch, value) ->
+            lines.add(words("metric", attempt.task.number, attempt.number, batch, value)));
+  }
+
+  private static String line(ModelWorker worker) {
+    ModelAttempt inHand = worker.inHand;
     return words(
         "worker",
         worker.id,
@@ -113,14 +118,26 @@ final class FencingTables {
         worker.quarantines);
   }
 
-  private static String line(Job job) {
-    boolean rests = job.isOpen() && job.paused != Paused.NO;
-    return words(
-        "job",
-        job.id,
-        rests ? "PAUSED" : job.cancelled ? "CANCELLED" : job.succeeded ? "SUCCEEDED" : "OPEN",
-        rests ? (job.paused == Paused.BY_USER ? "USER" : "FAILURE") : "-",
-        Objects.requireNonNullElse(job.supernet, "-"));
+  private static String line(ModelJob job) {
+    return words("job", job.id, state(job), pausedBy(job), supernet(job));
+  }
+
+  private static String state(ModelJob job) {
+    return switch (job.end) {
+      case NONE -> job.rests() ? "PAUSED" : "OPEN";
+      case SUCCEEDED, CANCELLED, FAILED -> job.end.name();
+    };
+  }
+
+  private static String pausedBy(ModelJob job) {
+    if (!job.rests()) {
+      return "-";
+    }
+    return job.paused == ModelJob.Paused.BY_USER ? "USER" : "FAILURE";
+  }
+
+  private static String supernet(ModelJob job) {
+    return Objects.requireNonNullElse(job.supernet, "-");
   }
 
   private static String words(Object... words) {
@@ -142,23 +159,23 @@ final class FencingTables {
         .forEach(row -> model.tasks.computeIfAbsent(row.id(), id -> learned(row)));
   }
 
-  private Task learned(NewTask row) {
-    Job job = Objects.requireNonNull(model.jobs.get(row.job()));
-    assertThat(job.isOpen() && job.paused == Paused.NO).as("job of new " + row).isTrue();
-    return new Task(row.id(), job, row.kind(), row.subject(), row.number(), model.now);
+  private ModelTask learned(NewTask row) {
+    ModelJob job = Objects.requireNonNull(model.jobs.get(row.job()));
+    assertThat(job.goesOn()).as("job of new " + row + " goes on").isTrue();
+    return new ModelTask(row.id(), job, row.kind(), row.subject(), row.number(), model.now);
   }
 
   /** A job succeeds when it goes on and all is done. */
   private void learnSuccesses() {
-    for (Job job : model.jobs.values()) {
-      if (job.isOpen() && job.paused == Paused.NO && hasSucceeded(job)) {
-        assertThat(model.of(job)).allMatch(task -> task.state == State.SUCCEEDED);
-        job.succeeded = true;
+    for (ModelJob job : model.jobs.values()) {
+      if (job.goesOn() && hasSucceeded(job)) {
+        assertThat(model.of(job)).allMatch(task -> task.state == ModelTask.State.SUCCEEDED);
+        job.end = ModelJob.End.SUCCEEDED;
       }
     }
   }
 
-  private boolean hasSucceeded(Job job) {
+  private boolean hasSucceeded(ModelJob job) {
     return sql.sql("select state = 'SUCCEEDED' from search_job where id = ?")
         .param(job.id)
         .query(Boolean.class)

@@ -1,6 +1,7 @@
 package io.tamnas.search.task;
 
 import io.tamnas.search.job.People;
+import io.tamnas.search.metric.Metrics;
 import io.tamnas.search.support.Database;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
@@ -8,12 +9,13 @@ import io.tamnas.search.worker.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A service in which nothing happens by itself: nothing is dispatched or swept unless a test does
  * it, and time passes only when the database's times are moved. Times are chosen so long that no
- * machine is too slow for them.
+ * machine is too slow for them. Its own clock is never right.
  */
 final class QuietService {
 
@@ -27,12 +29,13 @@ final class QuietService {
   static final long LONGEST_QUARANTINE = 4000;
 
   final Database database = Database.create();
-  final Claims claims;
   final Attempts attempts;
   final LeaseSweep sweep;
   final Workers workers;
+  final Metrics metrics;
   final People people;
   final JdbcClient sql;
+  private final Claims claims;
 
   private static final class Shared {
     static final QuietService SERVICE = new QuietService();
@@ -51,6 +54,7 @@ final class QuietService {
     attempts = service.part(Attempts.class);
     sweep = service.part(LeaseSweep.class);
     workers = service.part(Workers.class);
+    metrics = service.part(Metrics.class);
     sql = service.part(JdbcClient.class);
     people = new People(service);
   }
@@ -60,6 +64,7 @@ final class QuietService {
       return Service.start(
           database,
           Files.createTempDirectory("quiet"),
+          new BrokenClock(),
           "tamnas.lease=" + LEASE + "s",
           "tamnas.dispatch.tick=1d",
           "tamnas.dispatch.sweep=1d",
@@ -74,6 +79,11 @@ final class QuietService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is given to whom now; nothing where there is nothing to give, or nobody to give it to. */
+  List<Claim> claim() {
+    return claims.next().stream().toList();
   }
 
   /** Lets so many seconds pass: every time that is compared with the clock lies further back. */

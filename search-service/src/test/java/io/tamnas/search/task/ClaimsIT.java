@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
 import io.tamnas.protocol.worker.WorkerRegistration;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.support.Submitted;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -105,16 +107,16 @@ class ClaimsIT {
     job(0, 9);
     workers(1);
     for (int i = 0; i < QuietService.STRIKES; i++) {
-      assertThat(quarantine()).isNull();
+      assertThat(quarantine()).isEmpty();
       fail(next());
     }
 
-    assertThat(quarantine().times()).isEqualTo(1);
-    assertThat(quarantine().reason()).contains("3 tasks in a row", "disk full");
+    assertThat(quarantine().orElseThrow().times()).isEqualTo(1);
+    assertThat(quarantine().orElseThrow().reason()).contains("3 tasks in a row", "disk full");
     assertThat(service.claim()).isEmpty();
     pass(QuietService.QUARANTINE);
     fail(next());
-    assertThat(quarantine().times()).as("one more failure doubles it").isEqualTo(2);
+    assertThat(quarantine().orElseThrow().times()).as("one more failure doubles it").isEqualTo(2);
     pass(QuietService.QUARANTINE);
     assertThat(service.claim()).isEmpty();
     pass(QuietService.QUARANTINE);
@@ -133,8 +135,40 @@ class ClaimsIT {
     incarnations.clear();
     workers(1);
 
-    assertThat(quarantine()).isNull();
+    assertThat(quarantine()).isEmpty();
     assertThat(service.claim()).isNotEmpty();
+  }
+
+  @Test
+  void trustsAWorkerAgainWhenAnOperatorLetsItWork() {
+    job(0, 9);
+    workers(1);
+    for (int i = 0; i < QuietService.STRIKES; i++) {
+      fail(next());
+    }
+    service.workers.direct("w1", Directive.DRAIN);
+    assertThat(quarantine()).isPresent();
+
+    service.workers.direct("w1", Directive.WORK);
+
+    assertThat(quarantine()).isEmpty();
+    fail(next());
+    assertThat(quarantine()).as("it begins anew").isEmpty();
+  }
+
+  @Test
+  void countsNothingAgainstAWorkerThatWasOnlyBusy() {
+    workers(1);
+    for (int i = 1; i < QuietService.STRIKES; i++) {
+      job(i, 1);
+      Claim busy = next();
+      service.attempts.takeBack(busy.task().id(), busy.attempt(), "the worker was busy");
+    }
+    job(QuietService.STRIKES, 1);
+
+    fail(next());
+
+    assertThat(quarantine()).isEmpty();
   }
 
   @Test
@@ -150,11 +184,11 @@ class ClaimsIT {
       assertThat(claim.worker()).isEqualTo("w1");
       fail(claim);
     }
-    assertThat(quarantine()).as("the first of its three failures was not its own").isNull();
+    assertThat(quarantine()).as("the first of its three failures was not its own").isEmpty();
 
     fail(next());
 
-    assertThat(quarantine().reason()).contains("3 tasks in a row");
+    assertThat(quarantine().orElseThrow().reason()).contains("3 tasks in a row");
   }
 
   @Test
@@ -271,7 +305,7 @@ class ClaimsIT {
     return service.claim().getFirst();
   }
 
-  private Worker.Quarantine quarantine() {
-    return service.workers.all().getFirst().quarantine();
+  private Optional<Worker.Quarantine> quarantine() {
+    return Optional.ofNullable(service.workers.all().getFirst().quarantine());
   }
 }

@@ -16,7 +16,7 @@ final class WornClock extends Clock {
   }
 
   void pass(long seconds) {
-    now = now.plusMillis(Math.round(seconds * 1000 * rate));
+    now = now.plusMillis(Math.round(1000.0 * (double) seconds * rate));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.task.CheckpointReport;
+import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.protocol.training.CheckpointSelection;
@@ -80,6 +81,27 @@ class TrainerWorkerIT {
     CheckpointReport halfway = checkpoint(service.calls("checkpoints").getFirst());
     assertThat(halfway.step()).isLessThan(STEPS);
     Call resumed = worker.outcome(training(newTask(), 2, halfway));
+
+    assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
+  }
+
+  @Test
+  void letsGoOfAPausedTrainingAfterTheStepUnderWayAndGoesOnToTheSameSupernet() {
+    String artifact = trained(null);
+    UUID task = newTask();
+    service.instruct(Instruction.PAUSE);
+    TaskAssignment paused = training(task, 1, null);
+    Call failure = worker.outcome(paused);
+    service.instruct(Instruction.CONTINUE);
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("PREEMPTED");
+    List<CheckpointReport> safe =
+        worker.calls(paused).stream()
+            .filter(call -> call.what().equals("checkpoints"))
+            .map(TrainerWorkerIT::checkpoint)
+            .toList();
+    assertThat(safe.getLast().step()).isLessThan(STEPS);
+    Call resumed = worker.outcome(training(task, 2, safe.getLast()));
 
     assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
   }

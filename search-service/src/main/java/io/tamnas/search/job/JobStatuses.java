@@ -64,11 +64,15 @@ class JobStatuses {
         job.specificationDigest,
         job.supernet,
         job.datasetDigest,
+        origin(job),
         job.latencyMachine,
         job.createdAt,
         job.startedAt,
         job.endedAt,
+        pause(job),
         failure(job),
+        job.priority,
+        job.maximumTasks,
         waitingFor(job),
         JobStatus.Links.of(job.id));
   }
@@ -88,10 +92,16 @@ class JobStatuses {
   private double phaseProgress(JobRow job, JobState phase, Count count) {
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
-      case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
+      case SEARCHING -> Math.min(1, count.measured() / expected(job));
       case FINALIZING -> finale.progress(job, specifications.of(job)).orElse(1);
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
+  }
+
+  /** How many individuals will be born; a fork's first generation is that of its origin. */
+  private static double expected(JobRow job) {
+    int first = job.originGeneration == null ? 0 : job.originGeneration;
+    return (double) job.population * (job.generations - first + 1);
   }
 
   private double progress(JobRow job, JobState phase, double phaseProgress) {
@@ -143,6 +153,24 @@ class JobStatuses {
     }
     double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     return Math.round(elapsed * (1 - progress) / progress);
+  }
+
+  private static JobStatus.@Nullable Beginning origin(JobRow job) {
+    return job.origin == null || job.originGeneration == null
+        ? null
+        : JobStatus.Beginning.of(job.origin, job.originGeneration);
+  }
+
+  private static JobStatus.@Nullable Pause pause(JobRow job) {
+    PauseCause by = job.pausedBy;
+    return by == null ? null : new JobStatus.Pause(by, reason(by));
+  }
+
+  private static String reason(PauseCause by) {
+    return switch (by) {
+      case USER -> "paused by a user; resume lets it go on";
+      case FAILURE -> "paused because of the failure; resume lets it go on and tries that anew";
+    };
   }
 
   private @Nullable String waitingFor(JobRow job) {

@@ -4,6 +4,8 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.InvalidSpecification;
+import io.tamnas.search.specification.Origin;
+import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ class Jobs {
   private final Specifications specifications;
   private final Supernets supernets;
   private final Tasks tasks;
+  private final Inheritance inheritance;
   private final Search search;
   private final Timing timing;
   private final Finale finale;
@@ -40,6 +44,7 @@ class Jobs {
       Specifications specifications,
       Supernets supernets,
       Tasks tasks,
+      Inheritance inheritance,
       Search search,
       Timing timing,
       Finale finale,
@@ -49,6 +54,7 @@ class Jobs {
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
+    this.inheritance = inheritance;
     this.search = search;
     this.timing = timing;
     this.finale = finale;
@@ -63,8 +69,10 @@ class Jobs {
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
-  public JobRow submit(SearchJobSpecification specification, Optional<Request> request) {
+  public JobRow submit(
+      SearchJobSpecification specification, Scheduling scheduling, Optional<Request> request) {
     JobRow job = new JobRow(UUID.randomUUID(), specification, clock.instant());
+    job.schedule(scheduling);
     request.ifPresent(
         sent -> {
           job.idempotencyKey = sent.key();
@@ -77,6 +85,7 @@ class Jobs {
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
     timing.prepare(job, specification);
+    specification.origin().ifPresent(origin -> inherit(job, origin, supernet));
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -89,9 +98,18 @@ class Jobs {
     return job;
   }
 
+  /** Changes how the job is served. */
   @Transactional
-  public void cancel(UUID id) {
+  public void schedule(UUID id, Condition condition, UnaryOperator<Scheduling> change) {
     JobRow job = locked(id);
+    condition.require(job);
+    job.schedule(change.apply(job.scheduling()));
+  }
+
+  @Transactional
+  public void cancel(UUID id, Condition condition) {
+    JobRow job = locked(id);
+    condition.require(job);
     if (job.state.isEnd()) {
       throw new AlreadyEnded(id, job.state);
     }
@@ -100,9 +118,31 @@ class Jobs {
     finale.cancel(id);
   }
 
+  /**
+   * Lets the job rest: nothing more of it is given out, trainings let go after a checkpoint, all
+   * else at once. What is paused already stays so.
+   *
+   * @throws IllegalTransition where it has ended
+   */
   @Transactional
-  public void retry(UUID id) {
+  public void pause(UUID id, Condition condition) {
     JobRow job = locked(id);
+    condition.require(job);
+    if (job.pausedBy != PauseCause.USER) {
+      job.hold();
+      tasks.release(id, "the job was paused");
+    }
+  }
+
+  /**
+   * Lets a paused job go on, whoever paused it; its failed tasks are tried anew.
+   *
+   * @throws NotPaused where it is not paused
+   */
+  @Transactional
+  public void resume(UUID id, Condition condition) {
+    JobRow job = locked(id);
+    condition.require(job);
     if (job.state != JobState.PAUSED) {
       throw new NotPaused(id, job.state);
     }
@@ -152,6 +192,11 @@ class Jobs {
   private static @Nullable Integer testImages(SearchJobSpecification specification) {
     FinalistSettings finalists = specification.finalists();
     return finalists.count() == 0 ? null : finalists.network().validation().images();
+  }
+
+  private void inherit(JobRow job, Origin origin, Optional<Supernet> supernet) {
+    inheritance.check(origin, supernet.orElseThrow().artifact());
+    inheritance.bind(job, origin);
   }
 
   private Supernet fitting(String artifact, SearchJobSpecification specification) {

@@ -13,6 +13,8 @@ import io.tamnas.search.finalist.NotExported;
 import io.tamnas.search.finalist.NotSearched;
 import io.tamnas.search.finalist.UnknownFinalist;
 import io.tamnas.search.job.AlreadyEnded;
+import io.tamnas.search.job.ConditionFailed;
+import io.tamnas.search.job.ConditionMissing;
 import io.tamnas.search.job.IdempotencyKeyReused;
 import io.tamnas.search.job.IllegalTransition;
 import io.tamnas.search.job.InvalidParameter;
@@ -35,6 +37,7 @@ import io.tamnas.search.transfer.FrontTooSmall;
 import io.tamnas.search.transfer.NotMeasured;
 import io.tamnas.search.transfer.UnknownMatrix;
 import io.tamnas.search.worker.InvalidRegistration;
+import io.tamnas.search.worker.UnknownWorker;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -53,6 +56,8 @@ final class DomainProblems {
   private static final Map<Class<? extends Exception>, ProblemType> TYPES =
       Map.ofEntries(
           entry(AlreadyEnded.class, ProblemType.CONFLICT),
+          entry(ConditionFailed.class, ProblemType.PRECONDITION_FAILED),
+          entry(ConditionMissing.class, ProblemType.PRECONDITION_REQUIRED),
           entry(NotPaused.class, ProblemType.CONFLICT),
           entry(IllegalTransition.class, ProblemType.CONFLICT),
           entry(UnknownJob.class, ProblemType.NOT_FOUND),
@@ -71,6 +76,7 @@ final class DomainProblems {
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
           entry(InvalidRegistration.class, ProblemType.INVALID_BODY),
+          entry(UnknownWorker.class, ProblemType.NOT_FOUND),
           entry(UnknownTask.class, ProblemType.NOT_FOUND),
           entry(StaleAttempt.class, ProblemType.STALE_ATTEMPT),
           entry(ConflictingResult.class, ProblemType.CONFLICTING_RESULT),

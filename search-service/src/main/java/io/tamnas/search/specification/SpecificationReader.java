@@ -70,7 +70,8 @@ public final class SpecificationReader {
         new FinalistReader(root.section("finalists"), defaults, evaluation, space).read(images),
         new CorrelationReader(root.section("correlation"), defaults, evaluation)
             .read(input, images),
-        root.member("supernet").flatMap(SpecificationReader::artifact));
+        root.member("supernet").flatMap(SpecificationReader::artifact),
+        root.member("origin").flatMap(item -> new OriginReader(Section.of(item)).read()));
   }
 
   private static Optional<String> artifact(Item item) {

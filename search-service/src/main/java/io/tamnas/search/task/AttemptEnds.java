@@ -26,6 +26,7 @@ class AttemptEnds {
   private final TaskRows tasks;
   private final CheckpointRows checkpoints;
   private final TaskOwner owner;
+  private final Blame blame;
   private final RetrySettings settings;
   private final ApplicationEventPublisher events;
 
@@ -33,17 +34,23 @@ class AttemptEnds {
       TaskRows tasks,
       CheckpointRows checkpoints,
       TaskOwner owner,
+      Blame blame,
       RetrySettings settings,
       ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.checkpoints = checkpoints;
     this.owner = owner;
+    this.blame = blame;
     this.settings = settings;
     this.events = events;
   }
 
   void failed(Task task, int attempt, FailureClass failureClass, String reason) {
     log.info("attempt {} at task {} ended: {}: {}", attempt, task.id(), failureClass, reason);
+    if (failureClass == FailureClass.INFRASTRUCTURE
+        || failureClass == FailureClass.LEASE_EXPIRED) {
+      blame.failed(task.id(), attempt, reason);
+    }
     switch (failureClass) {
       case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
       case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);

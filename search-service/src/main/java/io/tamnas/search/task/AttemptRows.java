@@ -1,8 +1,10 @@
 package io.tamnas.search.task;
 
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AttemptRows {
+
+  private static final String[] WITHOUT_CHECKPOINTS =
+      Arrays.stream(TaskKind.values())
+          .filter(kind -> !kind.hasCheckpoints())
+          .map(TaskKind::name)
+          .toArray(String[]::new);
 
   private final JdbcClient database;
 
@@ -51,19 +59,24 @@ class AttemptRows {
         .update();
   }
 
-  /** Renews the lease, and tells whether the attempt still owned its task. */
-  boolean renew(UUID task, int attempt, double progress, double leaseSeconds) {
+  /**
+   * Renews the lease of an attempt that owns its task, and tells whether its job shall rest; empty
+   * where it does not own it.
+   */
+  Optional<Boolean> renew(UUID task, int attempt, double progress, double leaseSeconds) {
     return database
-            .sql(
-                """
-                update attempt set progress = ?,
-                    lease_until = clock_timestamp() + ? * interval '1 second'
-                where task = ? and number = ? and state = 'RUNNING'
-                  and lease_until > clock_timestamp()
-                """)
-            .params(progress, leaseSeconds, task, attempt)
-            .update()
-        == 1;
+        .sql(
+            """
+            update attempt a set progress = ?,
+                lease_until = clock_timestamp() + ? * interval '1 second'
+            from task t join search_job j on j.id = t.job
+            where t.id = a.task and a.task = ? and a.number = ? and a.state = 'RUNNING'
+              and a.lease_until > clock_timestamp()
+            returning coalesce(j.paused_by = 'USER', false)
+            """)
+        .params(progress, leaseSeconds, task, attempt)
+        .query(Boolean.class)
+        .optional();
   }
 
   /** Whether the attempt owns its task; holds it so until the transaction ends. */
@@ -93,11 +106,18 @@ class AttemptRows {
                 """)
             .params(result, task, attempt)
             .update();
+    if (ended == 1) {
+      trust(task, attempt);
+    }
     return freed(ended, task, attempt);
   }
 
-  /** Ends an attempt that owns its task; tells whether it did. */
-  boolean fail(UUID task, int attempt, FailureClass failureClass, String reason) {
+  /**
+   * Ends an attempt that owns its task; tells whether it did. A worker that had to let go gets
+   * nothing for the time of a lease, unless it registers as idle: it may be about to end.
+   */
+  boolean fail(
+      UUID task, int attempt, FailureClass failureClass, String reason, double leaseSeconds) {
     int ended =
         database
             .sql(
@@ -109,20 +129,23 @@ class AttemptRows {
                 """)
             .params(failureClass.name(), reason, task, attempt)
             .update();
+    if (ended == 1 && failureClass == FailureClass.PREEMPTED) {
+      leaveAlone(task, attempt, leaseSeconds);
+    }
     return freed(ended, task, attempt);
   }
 
-  /** Ends a running attempt whose worker is gone; tells whether it was running. */
-  boolean lose(UUID task, int attempt, String reason) {
+  /** Ends a running attempt that its worker says nothing of; tells whether it was running. */
+  boolean lose(UUID task, int attempt, FailureClass failureClass, String reason) {
     int ended =
         database
             .sql(
                 """
-                update attempt set state = 'FAILED', failure_class = 'LEASE_EXPIRED',
-                    failure_reason = ?, ended_at = clock_timestamp()
+                update attempt set state = 'FAILED', failure_class = ?, failure_reason = ?,
+                    ended_at = clock_timestamp()
                 where task = ? and number = ? and state = 'RUNNING'
                 """)
-            .params(reason, task, attempt)
+            .params(failureClass.name(), reason, task, attempt)
             .update();
     return freed(ended, task, attempt);
   }
@@ -155,6 +178,24 @@ class AttemptRows {
                 returning a.task, a.number, a.worker
                 """)
             .params(job, subject)
+            .query(AttemptRows::holder)
+            .list();
+    holders.forEach(holder -> free(holder.task(), holder.attempt()));
+    return holders;
+  }
+
+  /** Ends the job's running attempts that leave no checkpoints, and returns who held them. */
+  List<Holder> release(UUID job, String reason) {
+    List<Holder> holders =
+        database
+            .sql(
+                """
+                update attempt a set state = 'FAILED', failure_class = 'PREEMPTED',
+                    failure_reason = ?, ended_at = clock_timestamp() from task t
+                where t.id = a.task and t.job = ? and a.state = 'RUNNING' and t.kind = any (?)
+                returning a.task, a.number, a.worker
+                """)
+            .params(reason, job, WITHOUT_CHECKPOINTS)
             .query(AttemptRows::holder)
             .list();
     holders.forEach(holder -> free(holder.task(), holder.attempt()));
@@ -198,6 +239,30 @@ class AttemptRows {
             (row, number) ->
                 new Outcome(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
         .optional();
+  }
+
+  /** What the worker failed before does not count any more. */
+  private void trust(UUID task, int attempt) {
+    database
+        .sql(
+            """
+            update worker set trusted_at = clock_timestamp(), quarantines = 0,
+                quarantined_until = null, quarantine_reason = null
+            where task = ? and attempt = ?
+            """)
+        .params(task, attempt)
+        .update();
+  }
+
+  private void leaveAlone(UUID task, int attempt, double seconds) {
+    database
+        .sql(
+            """
+            update worker set unavailable_until = clock_timestamp() + ? * interval '1 second'
+            where task = ? and attempt = ?
+            """)
+        .params(seconds, task, attempt)
+        .update();
   }
 
   private boolean freed(int ended, UUID task, int attempt) {

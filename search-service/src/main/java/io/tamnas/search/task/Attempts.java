@@ -60,15 +60,19 @@ public class Attempts {
   }
 
   /**
-   * Renews the lease where the attempt owns its task.
+   * Renews the lease where the attempt owns its task, and says what it shall do.
    *
    * @throws UnknownTask where there is no such task
    */
   @Transactional
   public Instruction heartbeat(UUID task, int attempt, double progress) {
-    if (attempts.renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())) {
-      return Instruction.CONTINUE;
-    }
+    return attempts
+        .renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())
+        .map(rests -> rests ? Instruction.PAUSE : Instruction.CONTINUE)
+        .orElseGet(() -> instructionAtEnd(task, attempt));
+  }
+
+  private Instruction instructionAtEnd(UUID task, int attempt) {
     required(task);
     return attempts
         .outcome(task, attempt)
@@ -139,7 +143,8 @@ public class Attempts {
   public void fail(UUID id, int attempt, TaskFailure failure) {
     ReportCheck.check(failure);
     Task task = locked(id);
-    if (attempts.fail(id, attempt, failure.failureClass(), failure.reason())) {
+    if (attempts.fail(
+        id, attempt, failure.failureClass(), failure.reason(), settings.leaseSeconds())) {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());
       return;
     }
@@ -164,7 +169,7 @@ public class Attempts {
 
   private void end(UUID id, int attempt, FailureClass failureClass, String reason) {
     Task task = locked(id);
-    if (attempts.lose(id, attempt, reason)) {
+    if (attempts.lose(id, attempt, failureClass, reason)) {
       ends.failed(task, attempt, failureClass, reason);
     }
   }

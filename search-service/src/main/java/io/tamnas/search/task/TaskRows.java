@@ -56,17 +56,24 @@ class TaskRows {
     return database.sql("select * from task where id = ?").param(id).query(this::task).optional();
   }
 
-  /** Opens the next attempt of a ready task, and returns its number. */
-  int open(UUID id) {
+  /**
+   * Opens the next attempt of a ready task, and returns its number; empty where as many of its job
+   * run as may. The job is locked, so that what runs is counted exactly.
+   */
+  Optional<Integer> open(UUID id) {
     return database
         .sql(
             """
-            update task set state = 'RUNNING', attempts = attempts + 1
-            where id = ? and state = 'READY' returning attempts
+            update task t set state = 'RUNNING', attempts = attempts + 1 from search_job j
+            where t.id = ? and t.state = 'READY' and j.id = t.job
+              and case when j.maximum_tasks is null then true
+                else j.maximum_tasks
+                  > (select count(*) from task r where r.job = j.id and r.state = 'RUNNING') end
+            returning t.attempts
             """)
         .param(id)
         .query(Integer.class)
-        .single();
+        .optional();
   }
 
   void close(UUID id, String state) {

@@ -59,9 +59,16 @@ public class Tasks {
     tell(attempts.cancel(job, subject));
   }
 
+  /** Takes back what runs of the job and leaves no checkpoints; the workers are told. */
+  public void release(UUID job, String reason) {
+    List<AttemptRows.Holder> holders = attempts.release(job, reason);
+    holders.forEach(holder -> tasks.putBack(holder.task(), 0));
+    tell(holders);
+  }
+
   private void tell(List<AttemptRows.Holder> holders) {
     holders.forEach(
-        holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.worker())));
+        holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.attempt(), holder.worker())));
     events.publishEvent(new WorkAvailable());
   }
 

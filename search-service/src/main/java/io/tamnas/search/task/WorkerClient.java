@@ -53,11 +53,11 @@ class WorkerClient {
     }
   }
 
-  /** Asks a worker to stop; true where it answered. */
-  boolean stop(URI worker, UUID task) {
+  /** Asks a worker to stop that attempt, and none after it; true where it answered. */
+  boolean stop(URI worker, UUID task, int attempt) {
     try {
       return http.delete()
-          .uri(worker + "/api/v1/tasks/" + task)
+          .uri(worker + "/api/v1/tasks/" + task + "?attempt=" + attempt)
           .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
     } catch (RestClientException e) {
       return false;

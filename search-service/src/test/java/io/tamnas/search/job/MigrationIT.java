@@ -184,6 +184,29 @@ class MigrationIT {
     assertThat(text("select specification_digest from search_job")).isEqualTo(kept.digest());
   }
 
+  @Test
+  void takesPausedJobsAsPausedByAFailureAndServesAllAlike() throws SQLException {
+    migrate("9");
+    database.execute(
+        """
+        insert into search_job (id, name, state, resume_state, specification, specification_digest,
+          seed, population, generations, failure_class, failure_reason, created_at)
+        select uuidv7(), state, state, case state when 'PAUSED' then 'SEARCHING' end, '{}', 'd', 1, 4,
+          1, 'INFRASTRUCTURE', 'disk full', clock_timestamp()
+        from unnest(array['PAUSED', 'SEARCHING']) state
+        """);
+
+    migrate("13");
+
+    assertThat(text("select paused_by from search_job where state = 'PAUSED'"))
+        .isEqualTo("FAILURE");
+    assertThat(
+            database.holds(
+                "select count(*) = 2 from search_job where priority = 0 and maximum_tasks is null"
+                    + " and (paused_by is null) = (state = 'SEARCHING')"))
+        .isTrue();
+  }
+
   private static SearchJobSpecification specification(String text) {
     return SpecificationReader.read(SpecificationParser.parse(text.getBytes(UTF_8)));
   }

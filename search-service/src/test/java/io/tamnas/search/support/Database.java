@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -78,6 +79,7 @@ public record Database(String url, String user, String password) {
             EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "200")
+                .setPGStartupWait(Duration.ofSeconds(PATIENCE_SECONDS))
                 .start();
         return new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       } catch (IOException e) {

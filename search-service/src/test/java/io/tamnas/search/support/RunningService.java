@@ -41,7 +41,12 @@ public final class RunningService implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     service();
-    Shared.DATABASE.truncate(
+    empty(Shared.DATABASE);
+  }
+
+  /** Empties every table of a service. */
+  public static void empty(Database database) {
+    database.truncate(
         "artifact",
         "supernet",
         "search_job",

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +39,19 @@ public final class Service implements AutoCloseable {
             Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
+  /** One of its parts, for tests that do without HTTP. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Starts it with leases that outlast a slow machine; further properties override. */
   public static Service start(Database database, Path artifacts, String... properties) {
+    return start(database, artifacts, Clock.systemUTC(), properties);
+  }
+
+  /** The same with a clock of its own. */
+  public static Service start(
+      Database database, Path artifacts, Clock clock, String... properties) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -60,8 +73,13 @@ public final class Service implements AutoCloseable {
     all.addAll(List.of(properties));
     Map<String, String> arguments = new LinkedHashMap<>();
     all.forEach(line -> arguments.put(line.substring(0, line.indexOf('=')), "--" + line));
-    return new Service(
-        SpringApplication.run(SearchService.class, arguments.values().toArray(String[]::new)));
+    SpringApplication application = new SpringApplication(SearchService.class);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean(
+                    "clockOfTests", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+    return new Service(application.run(arguments.values().toArray(String[]::new)));
   }
 
   public URI uri(String path) {
@@ -81,6 +99,17 @@ public final class Service implements AutoCloseable {
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  public Answer patch(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/merge-patch+json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

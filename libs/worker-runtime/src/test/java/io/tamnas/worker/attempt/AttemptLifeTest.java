@@ -147,6 +147,32 @@ class AttemptLifeTest {
   }
 
   @Test
+  void beatsUntilItsStateIsSafeAndTheServiceKnowsIt() {
+    harness.service.loseAnswers("failure", 1);
+    var attempt =
+        harness.begin(
+            Assigned.task(1),
+            working(
+                context -> {
+                  while (!context.wantsCheckpoint()) {
+                    context.checkContinue();
+                    Thread.sleep(2);
+                  }
+                  awaitHeartbeats(harness.service.calls("heartbeat").size() + 2);
+                  context.checkpoint(7, Files.writeString(context.directory().resolve("s"), "s"));
+                  context.checkContinue();
+                }));
+    harness.awaitCall("heartbeat");
+
+    attempt.stop(StopReason.PREEMPTED);
+
+    harness.awaitEnd(attempt);
+    assertThat(only("checkpoints").json().path("step").asLong()).isEqualTo(7);
+    assertThat(harness.service.calls("failure")).hasSize(2);
+    assertThat(harness.service.calls("result")).isEmpty();
+  }
+
+  @Test
   void uploadsACheckpointBeforeReportingIt() {
     harness.runToEnd(
         Assigned.task(1),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import io.tamnas.worker.attempt.AttemptHarness;
 import io.tamnas.worker.fake.Assigned;
 import io.tamnas.worker.fake.FakeRunner;
@@ -109,6 +110,18 @@ class IntakeTest {
 
     end(intake);
     assertThat(harness.service.calls("failure")).isEmpty();
+  }
+
+  @Test
+  void cancelsNoLaterAttemptThanTheOneThatShallStop() {
+    Intake intake = intake(endless());
+    intake.offer(Assigned.attempt(1, 3));
+
+    intake.cancel(Assigned.task(1).task(), 2);
+    assertThat(intake.current().map(AttemptReference::attempt)).contains(3);
+    intake.cancel(Assigned.task(1).task(), 3);
+
+    await().until(() -> intake.current().isEmpty());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,12 +69,18 @@ public class Generations {
     database
         .sql(
             """
-            update individual i set measurement = (
-              select min(k.measurement) from individual k
-              where k.job = i.job and k.genotype = i.genotype)
-            where i.job = ? and i.generation = ? and i.measurement is null
+            update individual i set measurement = known.measurement
+            from (
+              select new.genotype, min(k.measurement) as measurement
+              from individual new join individual k using (job, genotype)
+              where new.job = :job and new.generation = :number and new.measurement is null
+                and k.measurement is not null
+              group by new.genotype) known
+            where i.job = :job and i.generation = :number and i.genotype = known.genotype
+              and i.measurement is null
             """)
-        .params(job, number)
+        .param("job", job)
+        .param("number", number)
         .update();
   }
 
@@ -88,6 +95,33 @@ public class Generations {
         .params(job, number)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * Gives a measurement to all individuals of the job's current generation that carry the genotype
+   * and wait for it, and tells how many genotypes still wait; empty where nobody waited for it.
+   */
+  public OptionalInt measured(UUID job, String genotype, long measurement) {
+    return database
+        .sql(
+            """
+            with given as (
+              update individual set measurement = :measurement
+              where job = :job and genotype = :genotype and measurement is null
+                and generation = (select generation from search_job where id = :job)
+              returning job, generation)
+            update generation g set remaining = remaining - 1
+            from (select distinct job, generation from given) one
+            where g.job = one.job and g.number = one.generation
+            returning remaining
+            """)
+        .param("measurement", measurement)
+        .param("job", job)
+        .param("genotype", genotype)
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   /** Gives measurements to all individuals of the job that carry the genotypes. */

@@ -10,7 +10,6 @@ import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
-import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -18,14 +17,16 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What jobs do when their tasks start and end. */
 @Component
 class JobTasks implements TaskOwner {
 
+  private final JdbcClient database;
   private final JobRows jobs;
   private final Specifications specifications;
   private final Search search;
@@ -39,6 +40,7 @@ class JobTasks implements TaskOwner {
   private final Clock clock;
 
   JobTasks(
+      JdbcClient database,
       JobRows jobs,
       Specifications specifications,
       Search search,
@@ -50,6 +52,7 @@ class JobTasks implements TaskOwner {
       TransferOwner transfers,
       FinalistOwner finalists,
       Clock clock) {
+    this.database = database;
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
@@ -63,9 +66,15 @@ class JobTasks implements TaskOwner {
     this.clock = clock;
   }
 
+  /** Without reading the job: most reports of workers need nothing of it. */
   @Override
   public void lock(UUID job) {
-    locked(job);
+    database
+        .sql("select true from search_job where id = ? for no key update")
+        .param(job)
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new UnknownJob(job));
   }
 
   @Override
@@ -75,7 +84,17 @@ class JobTasks implements TaskOwner {
 
   @Override
   public void started(Task task) {
-    JobRow job = locked(task.job());
+    switch (task.work()) {
+      case Work.TrainSupernet _ -> startTraining(locked(task.job()));
+      case Work.Evaluate _,
+          Work.TransferMatrix _,
+          Work.TrainSubnet _,
+          Work.Validate _,
+          Work.Export _ -> {}
+    }
+  }
+
+  private void startTraining(JobRow job) {
     if (job.state == JobState.QUEUED) {
       job.startTraining(clock.instant());
     }
@@ -83,20 +102,24 @@ class JobTasks implements TaskOwner {
 
   @Override
   public void succeeded(Task task, TaskResult result) {
-    JobRow job = locked(task.job());
-    if (task.work() instanceof Work.TrainSupernet work
+    if (task.work() instanceof Work.Evaluate work && result instanceof SubnetMeasured measured) {
+      if (leavesOthers(measured(task, work, measured))) {
+        return;
+      }
+    } else if (task.work() instanceof Work.TrainSupernet work
         && result instanceof SupernetTrained trained) {
-      trained(job, work, trained);
-    } else if (task.work() instanceof Work.Evaluate work
-        && result instanceof SubnetMeasured measured) {
-      measured(job, task.subject(), work, measured);
+      trained(locked(task.job()), work, trained);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
       finalists.succeeded(task, result);
     }
-    search.advance(job);
+    advance(task.job());
+  }
+
+  private static boolean leavesOthers(OptionalInt remaining) {
+    return remaining.isPresent() && remaining.getAsInt() > 0;
   }
 
   @Override
@@ -128,7 +151,7 @@ class JobTasks implements TaskOwner {
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
   }
 
-  private void measured(JobRow job, String genotype, Work.Evaluate work, SubnetMeasured measured) {
+  private OptionalInt measured(Task task, Work.Evaluate work, SubnetMeasured measured) {
     if (measured.images() != work.protocol().images()) {
       throw new UnusableResult(
           "the protocol asks for "
@@ -143,10 +166,8 @@ class JobTasks implements TaskOwner {
               + ", the subnet was measured on "
               + measured.datasetDigest());
     }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
-    generations.measured(job.id, Map.of(genotype, id));
+    long id = measurements.keep(specifications.measurementKey(work), task.subject(), measured);
+    return generations.measured(task.job(), task.subject(), id);
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {

@@ -14,7 +14,9 @@ import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,9 +120,9 @@ class Search {
     MeasurementKey key = specifications.measurementKey(job, specification);
     generations.measured(job.id, measurements.known(key, generations.unmeasured(job.id, number)));
     String space = specification.space().text();
+    Map<String, Work> works = new LinkedHashMap<>();
     for (String genotype : generations.unmeasured(job.id, number)) {
-      tasks.add(
-          job.id,
+      works.put(
           genotype,
           new Work.Evaluate(
               specification.dataset(),
@@ -130,6 +132,7 @@ class Search {
               Genes.read(genotype).genes(),
               specification.evaluation()));
     }
+    tasks.add(job.id, works);
   }
 
   private static int current(JobRow job) {

@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.task.Work;
 import io.tamnas.search.measurement.MeasurementKey;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
@@ -32,6 +33,11 @@ class Specifications {
         Objects.requireNonNull(job.supernet),
         protocol(specification.evaluation()),
         Objects.requireNonNull(job.datasetDigest));
+  }
+
+  /** Under what the work's genotype is measured. */
+  MeasurementKey measurementKey(Work.Evaluate work) {
+    return new MeasurementKey(work.supernet(), protocol(work.protocol()), work.datasetDigest());
   }
 
   /** Images and their division as text, wherever they lie; the same for the same. */

@@ -27,27 +27,31 @@ public class Measurements {
 
   /** Stores a measurement, or keeps the one that is there, and returns its id. */
   public long keep(MeasurementKey key, String genotype, SubnetMeasured measured) {
-    int added =
-        database
-            .sql(
-                """
-                insert into measurement (supernet, genotype, protocol, dataset_digest,
-                    numeric_environment, images, clean_correct, adversarial_correct, masking_signs)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(
-                key.supernet(),
-                genotype,
-                key.protocol(),
-                key.datasetDigest(),
-                measured.numericEnvironment(),
-                measured.images(),
-                measured.cleanCorrect(),
-                measured.adversarialCorrect(),
-                names(measured.maskingSigns()))
-            .update();
+    return database
+        .sql(
+            """
+            insert into measurement (supernet, genotype, protocol, dataset_digest,
+                numeric_environment, images, clean_correct, adversarial_correct, masking_signs)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id
+            """)
+        .params(
+            key.supernet(),
+            genotype,
+            key.protocol(),
+            key.datasetDigest(),
+            measured.numericEnvironment(),
+            measured.images(),
+            measured.cleanCorrect(),
+            measured.adversarialCorrect(),
+            names(measured.maskingSigns()))
+        .query(Long.class)
+        .optional()
+        .orElseGet(() -> kept(key, genotype, measured));
+  }
+
+  private long kept(MeasurementKey key, String genotype, SubnetMeasured measured) {
     Measurement stored = stored(key, genotype, measured.numericEnvironment());
-    if (added == 0 && !isSame(stored, measured)) {
+    if (!isSame(stored, measured)) {
       log.warn(
           "kept the stored measurement {}; the same key was now measured as {}", stored, measured);
     }

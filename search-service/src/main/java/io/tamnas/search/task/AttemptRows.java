@@ -33,18 +33,26 @@ class AttemptRows {
   /** An attempt and who has it. */
   record Holder(UUID task, int attempt, String worker) {}
 
-  void open(UUID task, int attempt, String worker, UUID incarnation, double leaseSeconds) {
+  /** Opens them, and puts their tasks into their workers' hands. */
+  void open(List<Claim> claims, double leaseSeconds) {
     database
         .sql(
             """
-            insert into attempt (task, number, worker, incarnation, state, lease_until)
-            values (?, ?, ?, ?, 'RUNNING', clock_timestamp() + ? * interval '1 second')
+            with opened as (
+              insert into attempt (task, number, worker, incarnation, state, lease_until)
+              select task, number, worker, incarnation, 'RUNNING',
+                clock_timestamp() + :lease * interval '1 second'
+              from unnest(:tasks, :numbers, :workers, :incarnations)
+                as claim (task, number, worker, incarnation)
+              returning task, number, worker)
+            update worker w set task = opened.task, attempt = opened.number
+            from opened where w.id = opened.worker
             """)
-        .params(task, attempt, worker, incarnation, leaseSeconds)
-        .update();
-    database
-        .sql("update worker set task = ?, attempt = ? where id = ?")
-        .params(task, attempt, worker)
+        .param("lease", leaseSeconds)
+        .param("tasks", claims.stream().map(claim -> claim.task().id()).toArray(UUID[]::new))
+        .param("numbers", claims.stream().map(Claim::attempt).toArray(Integer[]::new))
+        .param("workers", claims.stream().map(Claim::worker).toArray(String[]::new))
+        .param("incarnations", claims.stream().map(Claim::incarnation).toArray(UUID[]::new))
         .update();
   }
 

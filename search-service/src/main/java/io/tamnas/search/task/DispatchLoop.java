@@ -1,7 +1,7 @@
 package io.tamnas.search.task;
 
 import io.tamnas.search.worker.WorkerRegistered;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -83,11 +83,11 @@ class DispatchLoop implements SmartLifecycle {
 
   private void claimAll() {
     try {
-      Optional<Claim> claim = claims.next();
-      while (claim.isPresent() && running) {
-        Claim claimed = claim.get();
-        Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claimed));
-        claim = claims.next();
+      List<Claim> claimed = claims.next();
+      while (!claimed.isEmpty() && running) {
+        claimed.forEach(
+            claim -> Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claim)));
+        claimed = claims.next();
       }
     } catch (DataAccessException | TransactionException e) {
       log.warn("no task can be claimed now, trying again: {}", e.getMessage());

@@ -5,12 +5,16 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of tasks. Every change is one conditional UPDATE. */
@@ -25,34 +29,52 @@ class TaskRows {
     this.mapper = mapper;
   }
 
-  /** Adds a ready task; of several with one subject, the first stays. */
-  void add(UUID job, String subject, Work work) {
+  /** Adds ready tasks, by their subjects; of several with one kind and subject, the first stays. */
+  void add(UUID job, Map<String, Work> works) {
+    ObjectWriter writer = mapper.writerFor(Work.class);
     database
         .sql(
             """
             insert into task (id, job, kind, subject, work, state)
-            values (uuidv7(), ?, ?, ?, ?, 'READY') on conflict (job, kind, subject) do nothing
+            select uuidv7(), :job, kind, subject, work, 'READY'
+            from unnest(:kinds, :subjects, :works) with ordinality
+              as one (kind, subject, work, place)
+            order by place on conflict (job, kind, subject) do nothing
             """)
-        .params(
-            job, work.kind().name(), subject, mapper.writerFor(Work.class).writeValueAsString(work))
+        .param("job", job)
+        .param(
+            "kinds",
+            works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
+        .param("subjects", works.keySet().toArray(String[]::new))
+        .param(
+            "works",
+            works.values().stream().map(writer::writeValueAsString).toArray(String[]::new))
         .update();
   }
 
   Optional<Task> find(UUID id) {
-    return database.sql("select * from task where id = ?").param(id).query(this::task).optional();
+    return database
+        .sql("select * from task where id = ?")
+        .param(id)
+        .query((row, number) -> task(row))
+        .optional();
   }
 
-  /** Opens the next attempt of a ready task, and returns its number. */
-  int open(UUID id) {
-    return database
+  /** Opens the next attempts of ready tasks, and returns their numbers. */
+  Map<UUID, Integer> open(List<UUID> ids) {
+    Map<UUID, Integer> numbers = new HashMap<>();
+    database
         .sql(
             """
             update task set state = 'RUNNING', attempts = attempts + 1
-            where id = ? and state = 'READY' returning attempts
+            where id = any (?) and state = 'READY' returning id, attempts
             """)
-        .param(id)
-        .query(Integer.class)
-        .single();
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getObject("id", UUID.class), row.getInt("attempts"));
+            });
+    return numbers;
   }
 
   void close(UUID id, String state) {
@@ -176,8 +198,14 @@ class TaskRows {
             where id = ? and checkpoint_artifact is not null
             """)
         .param(id)
-        .query((row, number) -> new CheckpointReport(row.getString(1), row.getLong(2)))
+        .query((row, number) -> checkpoint(row))
         .optional();
+  }
+
+  /** The checkpoint in a row of the table, if there is one. */
+  static @Nullable CheckpointReport checkpoint(ResultSet row) throws SQLException {
+    String artifact = row.getString("checkpoint_artifact");
+    return artifact == null ? null : new CheckpointReport(artifact, row.getLong("checkpoint_step"));
   }
 
   /** How far the newest attempt at the job's task of that kind is. */
@@ -217,7 +245,8 @@ class TaskRows {
         .list();
   }
 
-  private Task task(ResultSet row, int number) throws SQLException {
+  /** The task in a row of the table. */
+  Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getObject("id", UUID.class),
         row.getObject("job", UUID.class),

@@ -2,12 +2,14 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.supernet.Supernet;
@@ -17,6 +19,7 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +34,14 @@ class JobTasks implements TaskOwner {
   private final Specifications specifications;
   private final Search search;
   private final Generations generations;
+  private final Baselines baselines;
   private final Measurements measurements;
+  private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
-  private final FinalistOwner finalists;
+  private final Networks networks;
   private final Clock clock;
 
   JobTasks(
@@ -45,24 +50,28 @@ class JobTasks implements TaskOwner {
       Specifications specifications,
       Search search,
       Generations generations,
+      Baselines baselines,
       Measurements measurements,
+      Timing timing,
       Supernets supernets,
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
-      FinalistOwner finalists,
+      Networks networks,
       Clock clock) {
     this.database = database;
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
     this.generations = generations;
+    this.baselines = baselines;
     this.measurements = measurements;
+    this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
-    this.finalists = finalists;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -87,6 +96,7 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet _ -> startTraining(locked(task.job()));
       case Work.Evaluate _,
+          Work.MeasureLatency _,
           Work.TransferMatrix _,
           Work.TrainSubnet _,
           Work.Validate _,
@@ -109,11 +119,15 @@ class JobTasks implements TaskOwner {
     } else if (task.work() instanceof Work.TrainSupernet work
         && result instanceof SupernetTrained trained) {
       trained(locked(task.job()), work, trained);
+    } else if (task.work() instanceof Work.MeasureLatency
+        && result instanceof LatencyMeasured measured) {
+      JobRow job = locked(task.job());
+      timing.measured(job, specifications.of(job), task, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
-      finalists.succeeded(task, result);
+      networks.ownerOf(task).succeeded(task, result);
     }
     advance(task.job());
   }
@@ -131,9 +145,14 @@ class JobTasks implements TaskOwner {
       case Work.Evaluate evaluation ->
           measurementFailed(
               job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.MeasureLatency latency ->
+          latencyFailed(
+              job,
+              failureClass,
+              "measuring the latency of genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
-          finalistFailed(job, task, failureClass, reason);
+          networkFailed(job, task, failureClass, reason);
     }
   }
 
@@ -167,7 +186,11 @@ class JobTasks implements TaskOwner {
               + measured.datasetDigest());
     }
     long id = measurements.keep(specifications.measurementKey(work), task.subject(), measured);
-    return generations.measured(task.job(), task.subject(), id);
+    OptionalInt remaining = generations.measured(task.job(), task.subject(), id);
+    if (remaining.isEmpty()) {
+      baselines.measured(task.job(), Map.of(task.subject(), id));
+    }
+    return remaining;
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -193,12 +216,21 @@ class JobTasks implements TaskOwner {
     }
   }
 
+  private void latencyFailed(JobRow job, FailureClass failureClass, String reason) {
+    switch (failureClass) {
+      case INVALID, DIVERGED -> fail(job, failureClass, reason);
+      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
+          pause(job, failureClass, reason);
+    }
+  }
+
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
-  private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+  private void networkFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+    NetworkOwner owner = networks.ownerOf(task);
     if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
-      pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
+      pause(job, failureClass, owner.name(task) + " failed: " + reason);
     } else {
-      finalists.failed(task, failureClass, reason);
+      owner.failed(task, failureClass, reason);
       search.advance(job);
     }
   }
@@ -213,6 +245,7 @@ class JobTasks implements TaskOwner {
   private void fail(JobRow job, FailureClass failureClass, String reason) {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
+    networks.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

@@ -7,16 +7,25 @@ import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.explanation.Guideline;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Individual;
+import io.tamnas.search.front.LatencyView;
 import io.tamnas.search.measurement.Accuracy;
+import io.tamnas.search.probe.Correlation;
+import io.tamnas.search.transfer.HeatMap;
+import io.tamnas.search.transfer.TransferMatrixView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportPage {
 
-  private static final Template TEMPLATE = template();
+  private static final Template TEMPLATE = template("report.mustache");
 
   private final Report report;
 
@@ -49,20 +58,32 @@ final class ReportPage {
       @Nullable String dataset,
       List<Member> front,
       String frontChart,
+      boolean hasLatencies,
+      @Nullable String latencyProtocol,
+      @Nullable String latencyMachine,
+      @Nullable String latencyChart,
       List<Volume> generations,
       String hypervolumeChart,
+      @Nullable String baseline,
+      @Nullable String correlation,
       boolean hasFinalists,
       List<Network> networks,
+      List<Teacher> teachers,
       List<Agreement> agreements,
       @Nullable String summary,
       @Nullable String method,
       List<String> guidelines,
       List<String> pictures,
-      List<Phase> phases) {}
+      List<Matrix> matrices,
+      List<Phase> phases,
+      List<Report.Setting> rows) {}
+
+  private record Matrix(int number, String protocol, String environment, String picture) {}
 
   private record Member(
       String parameters,
       String multiplyAdds,
+      String latency,
       String clean,
       String robust,
       String knee,
@@ -81,11 +102,23 @@ final class ReportPage {
       String robust,
       String protocol,
       String latency,
+      String training,
+      String note) {}
+
+  private record Teacher(
+      String finalists,
+      String text,
+      String parameters,
+      String stage,
+      String clean,
+      String robust,
+      String protocol,
+      String artifact,
       String note) {}
 
   private record Agreement(String start, int pairs, String kendall, String spearman) {}
 
-  private record Phase(String kind, int tasks, String wall, String worker) {}
+  private record Phase(String kind, int tasks, String wall, String worker, String workers) {}
 
   String html() {
     return TEMPLATE.execute(content());
@@ -93,6 +126,7 @@ final class ReportPage {
 
   private Content content() {
     Explanation explanation = report.explanation();
+    LatencyView.Protocol latency = report.front().protocol().latency();
     return new Content(
         report.name(),
         report.job().toString(),
@@ -103,11 +137,18 @@ final class ReportPage {
         report.specificationDigest(),
         report.datasetDigest(),
         report.front().individuals().stream().map(ReportPage::member).toList(),
-        new FrontChart(report.generations(), report.front().individuals()).svg(),
+        chart(FrontChart.Cost.PARAMETERS),
+        latency != null,
+        latency == null ? null : latency.text() + ", " + latency.input(),
+        latency == null ? null : latency.machine(),
+        latency == null ? null : chart(FrontChart.Cost.LATENCY),
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
+        baseline(),
+        correlation(),
         !report.finalists().isEmpty(),
         report.finalists().stream().flatMap(ReportPage::networks).toList(),
+        teachers(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
@@ -115,17 +156,50 @@ final class ReportPage {
             ? List.of()
             : explanation.guidelines().stream().map(Guideline::text).toList(),
         explanation == null ? List.of() : explanation.pictures(),
-        report.phases().stream().map(ReportPage::phase).toList());
+        report.transferMatrices().stream().map(ReportPage::matrix).toList(),
+        report.phases().stream().map(ReportPage::phase).toList(),
+        report.settings());
+  }
+
+  private List<Individual> random() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? List.of() : baseline.individuals();
+  }
+
+  private @Nullable String baseline() {
+    Baseline baseline = report.baseline();
+    return baseline == null ? null : new BaselineSection(baseline).html();
+  }
+
+  private @Nullable String correlation() {
+    Correlation correlation = report.correlation();
+    return correlation == null ? null : new CorrelationSection(correlation).html();
   }
 
   private static Member member(Individual one) {
     return new Member(
         count(one.parameters()),
         count(one.multiplyAdds()),
+        latency(one.latency()),
         share(one.clean()),
         share(one.adversarial()),
         one.knee() ? "knee" : "",
         one.genotype().text());
+  }
+
+  private String chart(FrontChart.Cost cost) {
+    return new FrontChart(cost, report.generations(), report.front().individuals(), random()).svg();
+  }
+
+  private static String latency(@Nullable LatencyView latency) {
+    return latency == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.3f [%.3f, %.3f]",
+            latency.medianMillis(),
+            latency.lowerQuartileMillis(),
+            latency.upperQuartileMillis());
   }
 
   private static Volume volume(Report.GenerationFront one) {
@@ -134,6 +208,37 @@ final class ReportPage {
         one.number(),
         volume == null ? "" : String.format(Locale.ROOT, "%.6g", volume),
         one.front().size());
+  }
+
+  /** Each once, with all finalists that it teaches. */
+  private List<Teacher> teachers() {
+    Map<FinalistView.Teacher, List<String>> taught = new LinkedHashMap<>();
+    for (FinalistView finalist : report.finalists()) {
+      FinalistView.Teacher teacher = finalist.teacher();
+      if (teacher != null) {
+        taught
+            .computeIfAbsent(teacher, one -> new ArrayList<>())
+            .add(String.valueOf(finalist.number()));
+      }
+    }
+    return taught.entrySet().stream()
+        .map(one -> teacher(one.getKey(), String.join(", ", one.getValue())))
+        .toList();
+  }
+
+  private static Teacher teacher(FinalistView.Teacher teacher, String finalists) {
+    FinalistView.Measured selected = teacher.selected();
+    FinalistView.Failure failure = teacher.failure();
+    return new Teacher(
+        finalists,
+        teacher.genotype().text(),
+        count(teacher.parameters()),
+        teacher.stage().name(),
+        selected == null ? "" : Percent.of(selected.clean()),
+        selected == null ? "" : Percent.of(selected.adversarial()),
+        selected == null ? "" : selected.protocol(),
+        Objects.requireNonNullElse(teacher.artifact(), ""),
+        failure == null ? "" : failure.failureClass() + ": " + failure.reason());
   }
 
   private static Stream<Network> networks(FinalistView finalist) {
@@ -155,6 +260,7 @@ final class ReportPage {
         validated == null ? "" : Percent.of(validated.adversarial()),
         protocols(selected, validated),
         exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
+        finalist.training(),
         note(network));
   }
 
@@ -186,7 +292,8 @@ final class ReportPage {
         coefficient(agreement.correlation().spearman()));
   }
 
-  private static String coefficient(@Nullable Coefficient coefficient) {
+  /** A coefficient with its interval, or why there is none. */
+  static String coefficient(@Nullable Coefficient coefficient) {
     if (coefficient == null) {
       return "undefined: all values of one are equal";
     }
@@ -198,9 +305,27 @@ final class ReportPage {
             + String.format(Locale.ROOT, " [%.2f, %.2f]", interval.getFirst(), interval.getLast());
   }
 
+  private static Matrix matrix(TransferMatrixView matrix) {
+    byte[] picture = HeatMap.of(matrix).orElseThrow().png();
+    return new Matrix(
+        matrix.number(),
+        matrix.protocol().text(),
+        Objects.requireNonNullElse(matrix.protocol().numericEnvironment(), ""),
+        Base64.getEncoder().encodeToString(picture));
+  }
+
   private static Phase phase(Report.Phase phase) {
     return new Phase(
-        phase.kind(), phase.tasks(), seconds(phase.wallSeconds()), seconds(phase.workerSeconds()));
+        phase.kind(),
+        phase.tasks(),
+        seconds(phase.wallSeconds()),
+        seconds(phase.workerSeconds()),
+        phase.workers().stream()
+            .map(
+                one ->
+                    "version %s on %s: %s"
+                        .formatted(one.version(), one.device(), one.numericEnvironment()))
+            .collect(Collectors.joining(" | ")));
   }
 
   private static String seconds(double seconds) {
@@ -215,9 +340,9 @@ final class ReportPage {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
-  private static Template template() {
-    try (InputStream file =
-            Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.mustache"));
+  /** The template of that name, beside this class. */
+  static Template template(String name) {
+    try (InputStream file = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name));
         Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Mustache.compiler().nullValue("").compile(reader);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.tamnas.search.specification;
 
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import java.util.Optional;
 
 /** Reads {@code /evaluation}. */
 final class EvaluationReader {
@@ -11,9 +12,27 @@ final class EvaluationReader {
   private static final Range RECALIBRATION_BATCH = new Range(2, 4096);
 
   private final Section section;
+  private final Optional<Item> latency;
 
   EvaluationReader(Section section) {
     this.section = section;
+    this.latency = section.member("latency");
+  }
+
+  /** How latencies are measured where the search wants them; a violation where it does not. */
+  Optional<LatencySettings> latency(SearchSettings search) {
+    if (search.wantsLatency()) {
+      return Optional.of(new LatencyReader(section.section("latency")).read());
+    }
+    if (latency.isPresent() && section.findings().trust("/search")) {
+      section
+          .findings()
+          .add(
+              section.pointer("latency"),
+              "belongs to a search with the objective \"latency\" or the constraint"
+                  + " \"maxLatencyMillis\", which this one has not");
+    }
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tamnas.search.specification;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Reads {@code /search}. */
 final class SearchReader {
@@ -8,6 +9,7 @@ final class SearchReader {
   private static final Range POPULATION = new Range(4, 4000);
   private static final Range GENERATIONS = new Range(1, 1000);
   private static final Range COST = new Range(1, Long.MAX_VALUE);
+  private static final Interval LATENCY = Interval.above(0, 1_000_000);
   private static final Interval PROBABILITY = Interval.closed(0, 1);
 
   private final Section section;
@@ -20,14 +22,30 @@ final class SearchReader {
    * @param genes of a genotype; by default one of them mutates
    */
   SearchSettings read(Defaults defaults, int genes) {
+    int population = section.wholeNumber("population", POPULATION, defaults.search().population());
+    int generations =
+        section.wholeNumber("generations", GENERATIONS, defaults.search().generations());
+    List<ObjectiveName> objectives = objectives();
+    Constraints constraints = constraints(section.section("constraints"));
     SearchSettings settings =
         new SearchSettings(
-            section.wholeNumber("population", POPULATION, defaults.search().population()),
-            section.wholeNumber("generations", GENERATIONS, defaults.search().generations()),
-            objectives(),
-            constraints(section.section("constraints")),
+            population,
+            generations,
+            objectives,
+            constraints,
             crossover(section.section("crossover")),
-            section.number("mutationProbability", PROBABILITY, 1.0 / genes));
+            section.number("mutationProbability", PROBABILITY, 1.0 / genes),
+            baseline(
+                SearchSettings.wantsLatency(objectives, constraints)
+                    ? BaselineKind.NONE
+                    : Defaults.baseline(population, generations)));
+    if (settings.wantsLatency() && settings.baseline() != BaselineKind.NONE) {
+      section
+          .findings()
+          .add(
+              section.pointer("baseline"),
+              "must be \"none\" where latencies are measured: a random search has none");
+    }
     if (settings.mutationProbability() == 0 && settings.crossover().probability() == 0) {
       section
           .findings()
@@ -37,6 +55,10 @@ final class SearchReader {
     }
     section.finish();
     return settings;
+  }
+
+  private BaselineKind baseline(BaselineKind usual) {
+    return section.word("baseline", Words.BASELINE, usual);
   }
 
   private List<ObjectiveName> objectives() {
@@ -50,7 +72,12 @@ final class SearchReader {
   private static Constraints constraints(Section section) {
     Constraints constraints =
         new Constraints(
-            section.longNumber("maxParameters", COST), section.longNumber("maxMultiplyAdds", COST));
+            section.longNumber("maxParameters", COST),
+            section.longNumber("maxMultiplyAdds", COST),
+            section
+                .member("maxLatencyMillis")
+                .map(item -> item.number(LATENCY))
+                .orElseGet(OptionalDouble::empty));
     section.finish();
     return constraints;
   }

@@ -37,6 +37,7 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
             SearchJobRequest.class,
             TransferMatrixRequest.class,
             FinalistsRequest.class,
+            CorrelationRequest.class,
             NamedFinalistsRequest.class)
         .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())));
   }

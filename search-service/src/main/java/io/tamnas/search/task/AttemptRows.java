@@ -39,11 +39,13 @@ class AttemptRows {
         .sql(
             """
             with opened as (
-              insert into attempt (task, number, worker, incarnation, state, lease_until)
-              select task, number, worker, incarnation, 'RUNNING',
-                clock_timestamp() + :lease * interval '1 second'
+              insert into attempt (task, number, worker, incarnation, state, lease_until,
+                  worker_version, device, numeric_environment)
+              select c.task, c.number, w.id, c.incarnation, 'RUNNING',
+                clock_timestamp() + :lease * interval '1 second',
+                w.version, w.device, w.numeric_environment
               from unnest(:tasks, :numbers, :workers, :incarnations)
-                as claim (task, number, worker, incarnation)
+                as c (task, number, worker, incarnation) join worker w on w.id = c.worker
               returning task, number, worker)
             update worker w set task = opened.task, attempt = opened.number
             from opened where w.id = opened.worker

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
  * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
  * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
- * nothing until it registers after a pause.
+ * nothing until it registers after a pause. Latencies of a job that is bound to a kind of machine
+ * go to workers of that kind alone.
  *
  * <p>Of each kind, the oldest tasks go to the first of the workers that can do the same. Many are
  * claimed at once, for a transaction costs more than a claim.
@@ -32,7 +33,8 @@ class Claims {
   private static final String PAIRS =
       """
       with recursive idle as materialized (
-        select id, kinds, row_number() over (partition by kinds order by id) as place from worker
+        select id, kinds, row_number() over (partition by kinds, machine order by id) as place
+        from worker
         where task is null and unavailable_until <= clock_timestamp()
           and seen_at > clock_timestamp() - :lease * interval '1 second'
           and (shunned_at is null or seen_at > shunned_at + :pause * interval '1 second')
@@ -48,7 +50,10 @@ class Claims {
           where t.state = 'READY' and (t.job, t.kind) > (ready.job, ready.kind)
           order by t.job, t.kind limit 1) next
       ), turn as materialized (
-        select first.id as task, row_number() over (partition by kind order by number) as place
+        select first.id as task,
+          row_number() over (
+            partition by kind, case kind when 'MEASURE_LATENCY' then j.latency_machine end
+            order by first.number) as place
         from ready join wanted using (kind) join search_job j on j.id = ready.job
           cross join lateral (
           select t.id, t.number from task t
@@ -67,6 +72,8 @@ class Claims {
         and (t.kind = 'TRANSFER_MATRIX'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
+        and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+          or w.machine = j.latency_machine)
         and w.task is null and w.unavailable_until <= clock_timestamp()
       order by t.number, w.id
       for no key update of j, t, w skip locked

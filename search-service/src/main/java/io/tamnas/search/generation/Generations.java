@@ -18,16 +18,15 @@ public class Generations {
 
   private static final String SELECT =
       """
-      select g.number, g.state, g.remaining, count(*) as born,
-          count(i.measurement) filter (where j.latency_protocol is null or i.latency is not null)
-              as measured,
+      select g.number, g.state, g.remaining, g.born,
+          case g.state when 'RANKED' then g.born else (
+            select count(i.measurement)
+                filter (where j.latency_protocol is null or i.latency is not null)
+            from individual i where i.job = g.job and i.generation = g.number) end as measured,
           g.hypervolume
-      from generation g join individual i on i.job = g.job and i.generation = g.number
-      join search_job j on j.id = g.job
+      from generation g join search_job j on j.id = g.job
       where g.job = ?
       """;
-
-  private static final String GROUPED = " group by g.job, g.number order by g.number";
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -38,12 +37,16 @@ public class Generations {
   }
 
   public List<Generation> of(UUID job) {
-    return database.sql(SELECT + GROUPED).param(job).query(Generation.class).list();
+    return database
+        .sql(SELECT + " order by g.number")
+        .param(job)
+        .query(Generation.class)
+        .list();
   }
 
   public Optional<Generation> find(UUID job, int number) {
     return database
-        .sql(SELECT + " and g.number = ?" + GROUPED)
+        .sql(SELECT + " and g.number = ?")
         .params(job, number)
         .query(Generation.class)
         .optional();
@@ -52,8 +55,12 @@ public class Generations {
   /** Begins a generation with those born in it. */
   public void begin(UUID job, int number, SearchSpace space, List<Offspring> offspring) {
     database
-        .sql("insert into generation (job, number, state, remaining) values (?, ?, 'MEASURING', 0)")
-        .params(job, number)
+        .sql(
+            """
+            insert into generation (job, number, state, remaining, born, genotypes)
+            values (?, ?, 'MEASURING', 0, ?, 0)
+            """)
+        .params(job, number, offspring.size())
         .update();
     List<Object[]> rows = new ArrayList<>(offspring.size());
     for (int i = 0; i < offspring.size(); i++) {
@@ -65,6 +72,22 @@ public class Generations {
             parameters, multiply_adds) values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
+    countNew(job, number);
+  }
+
+  private void countNew(UUID job, int number) {
+    database
+        .sql(
+            """
+            update generation g set genotypes = (
+              select count(distinct i.genotype) from individual i
+              where i.job = g.job and i.generation = g.number
+                and not exists (select from individual e
+                  where e.job = i.job and e.genotype = i.genotype and e.generation < i.generation))
+            where g.job = ? and g.number = ?
+            """)
+        .params(job, number)
+        .update();
   }
 
   /** Takes over what the job has measured before under the same genotypes. */

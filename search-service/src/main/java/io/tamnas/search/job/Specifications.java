@@ -12,21 +12,31 @@ import io.tamnas.search.specification.SpecificationReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads back the specifications of stored jobs. */
 @Component
 class Specifications {
 
+  /** More than are at work at once, as a rule. */
+  private static final int REMEMBERED = 512;
+
   private final JsonMapper mapper;
+  private final ConcurrentLruCache<String, SearchJobSpecification> read =
+      new ConcurrentLruCache<>(REMEMBERED, Specifications::read);
 
   Specifications(JsonMapper mapper) {
     this.mapper = mapper;
   }
 
   SearchJobSpecification of(JobRow job) {
+    return read.get(job.specification);
+  }
+
+  private static SearchJobSpecification read(String text) {
     return SpecificationReader.read(
-        SpecificationParser.parse(job.specification.getBytes(StandardCharsets.UTF_8)));
+        SpecificationParser.parse(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Under what the job's genotypes are measured; it has a supernet. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged search-service in a process of its own, as it runs in a container. */
 final class ServiceProcess implements AutoCloseable {
 
-  private static final Duration STARTING = Duration.ofSeconds(90);
+  private static final Duration STARTING = Duration.ofMinutes(5);
   private static final Duration STOPPING = Duration.ofSeconds(30);
 
   private final Process process;

@@ -30,7 +30,7 @@ final class SearchJobs {
     String body =
         """
         {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
-         "search": {"population": %d, "generations": %d}}
+         "search": {"population": %d, "generations": %d, "baseline": "none"}}
         """
             .formatted(seed, population, generations);
     Message answer =

@@ -69,6 +69,7 @@ final class SimulatedWorker {
                 1L << 30,
                 "simulated",
                 MadeUpMeasurement.ENVIRONMENT,
+                null,
                 assignment == null
                     ? null
                     : new WorkerRegistration.AttemptReference(
@@ -122,7 +123,11 @@ final class SimulatedWorker {
         TimeUnit.NANOSECONDS.sleep(work.toNanos());
         yield MadeUpMeasurement.of(evaluation);
       }
-      case Work.TransferMatrix _, Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+      case Work.MeasureLatency _,
+          Work.TransferMatrix _,
+          Work.TrainSubnet _,
+          Work.Validate _,
+          Work.Export _ ->
           throw new IllegalArgumentException("no job of the load asks for " + asked.kind());
     };
   }

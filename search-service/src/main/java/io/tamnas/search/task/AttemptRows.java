@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,20 +88,31 @@ class AttemptRows {
         .isPresent();
   }
 
-  /** Ends an attempt that owns its task; tells whether it did. */
-  boolean succeed(UUID task, int attempt, String result) {
-    int ended =
-        database
-            .sql(
-                """
-                update attempt set state = 'SUCCEEDED', progress = 1, result = ?,
-                    ended_at = clock_timestamp()
-                where task = ? and number = ? and state = 'RUNNING'
-                  and lease_until > clock_timestamp()
-                """)
-            .params(result, task, attempt)
-            .update();
-    return freed(ended, task, attempt);
+  /** Ends the attempts that own their tasks, and tells which tasks these are. */
+  Set<UUID> succeed(List<ResultReport> reports) {
+    return database
+        .sql(
+            """
+            with report as materialized (
+              select * from unnest(:tasks, :numbers, :results) as one (task, number, result)
+            ), held as materialized (
+              select a.task, a.number, r.result from attempt a join report r using (task, number)
+              where a.state = 'RUNNING' and a.lease_until > clock_timestamp()
+              order by a.task for no key update of a
+            ), ended as (
+              update attempt a set state = 'SUCCEEDED', progress = 1, result = held.result,
+                ended_at = clock_timestamp()
+              from held where a.task = held.task and a.number = held.number returning a.task
+            ), freed as (
+              update worker w set task = null, attempt = null
+              from report r where w.task = r.task and w.attempt = r.number)
+            select task from ended
+            """)
+        .param("tasks", reports.stream().map(one -> one.task().id()).toArray(UUID[]::new))
+        .param("numbers", reports.stream().map(ResultReport::attempt).toArray(Integer[]::new))
+        .param("results", reports.stream().map(ResultReport::text).toArray(String[]::new))
+        .query(UUID.class)
+        .set();
   }
 
   /** Ends an attempt that owns its task; tells whether it did. */
@@ -205,6 +217,22 @@ class AttemptRows {
             (row, number) ->
                 new Outcome(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
         .optional();
+  }
+
+  /**
+   * What the attempt ended with by its own report.
+   *
+   * @throws StaleAttempt where it did not
+   */
+  Outcome reported(UUID task, int attempt) {
+    return outcome(task, attempt)
+        .filter(outcome -> outcome.state().equals("SUCCEEDED") || isReported(outcome))
+        .orElseThrow(() -> new StaleAttempt(task, attempt));
+  }
+
+  private static boolean isReported(Outcome outcome) {
+    return outcome.state().equals("FAILED")
+        && !FailureClass.LEASE_EXPIRED.name().equals(outcome.failureClass());
   }
 
   private boolean freed(int ended, UUID task, int attempt) {

@@ -8,14 +8,17 @@ import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.worker.WorkerSettings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * What workers report of their attempts. A report counts once, however often it comes, and only
@@ -31,29 +34,33 @@ public class Attempts {
   private final TaskRows tasks;
   private final AttemptRows attempts;
   private final TaskOwner owner;
+  private final Results results;
   private final Artifacts artifacts;
   private final AttemptEnds ends;
   private final AttemptJson json;
   private final WorkerSettings settings;
-  private final ApplicationEventPublisher events;
+
+  /** Results that come while others of their job are being taken. */
+  private final Map<UUID, Gathering<ResultReport, Boolean>> gathered =
+      new ConcurrentReferenceHashMap<>(64, ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
   Attempts(
       TaskRows tasks,
       AttemptRows attempts,
       TaskOwner owner,
+      Results results,
       Artifacts artifacts,
       AttemptEnds ends,
       AttemptJson json,
-      WorkerSettings settings,
-      ApplicationEventPublisher events) {
+      WorkerSettings settings) {
     this.tasks = tasks;
     this.attempts = attempts;
     this.owner = owner;
+    this.results = results;
     this.artifacts = artifacts;
     this.ends = ends;
     this.json = json;
     this.settings = settings;
-    this.events = events;
   }
 
   /**
@@ -107,22 +114,17 @@ public class Attempts {
    * @throws ConflictingResult where it ended otherwise before
    * @throws UnusableResult where the result cannot be the task's; the attempt goes on
    */
-  @Transactional
   public void succeed(UUID id, int attempt, TaskResult result) {
     ReportCheck.check(result);
-    Task task = locked(id);
-    String text = json.write(result);
-    if (attempts.succeed(id, attempt, text)) {
-      owner.succeeded(task, result);
-      tasks.close(id, "SUCCEEDED");
-      log.info("task {} succeeded with attempt {}", id, attempt);
-      events.publishEvent(new WorkAvailable());
-      return;
-    }
-    AttemptRows.Outcome outcome = ended(id, attempt);
-    if (!text.equals(outcome.result())) {
-      throw new ConflictingResult(id, attempt);
-    }
+    Task task = required(id);
+    gathered
+        .computeIfAbsent(task.job(), job -> new Gathering<>(this::take))
+        .call(new ResultReport(task, attempt, result, json.write(result)));
+  }
+
+  private List<Boolean> take(List<ResultReport> reports) {
+    results.take(reports);
+    return Collections.nCopies(reports.size(), true);
   }
 
   /**
@@ -140,11 +142,17 @@ public class Attempts {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());
       return;
     }
-    AttemptRows.Outcome outcome = ended(id, attempt);
+    AttemptRows.Outcome outcome = attempts.reported(id, attempt);
     if (!failure.failureClass().name().equals(outcome.failureClass())
         || !failure.reason().equals(outcome.reason())) {
       throw new ConflictingResult(id, attempt);
     }
+  }
+
+  /** The task is on its way to the worker that was chosen for it. */
+  @Transactional
+  void started(Task task) {
+    owner.started(task);
   }
 
   /** Ends a running attempt whose worker is gone, or cannot be reached. */
@@ -164,19 +172,6 @@ public class Attempts {
     if (attempts.lose(id, attempt, reason)) {
       ends.failed(task, attempt, failureClass, reason);
     }
-  }
-
-  /** What the attempt ended with by its own report; otherwise it is stale. */
-  private AttemptRows.Outcome ended(UUID task, int attempt) {
-    return attempts
-        .outcome(task, attempt)
-        .filter(outcome -> outcome.state().equals("SUCCEEDED") || isReported(outcome))
-        .orElseThrow(() -> new StaleAttempt(task, attempt));
-  }
-
-  private static boolean isReported(AttemptRows.Outcome outcome) {
-    return outcome.state().equals("FAILED")
-        && !FailureClass.LEASE_EXPIRED.name().equals(outcome.failureClass());
   }
 
   private Task locked(UUID id) {

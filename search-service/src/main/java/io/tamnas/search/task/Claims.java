@@ -19,8 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
- * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
- * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
+ * worker, whoever else claims at the same time. Task and worker are locked together, and what is
+ * locked already is passed over, so a claim never waits. Jobs are not locked, or claims and results
+ * would keep one another out: a task that is cancelled with its job meanwhile is locked by that, and
+ * one that a pause comes across was claimed just before it. A worker that could not be reached gets
  * nothing until it registers after a pause. Latencies of a job that is bound to a kind of machine
  * go to workers of that kind alone.
  *
@@ -76,16 +78,15 @@ class Claims {
           or w.machine = j.latency_machine)
         and w.task is null and w.unavailable_until <= clock_timestamp()
       order by t.number, w.id
-      for no key update of j, t, w skip locked
+      for no key update of t, w skip locked
       """;
 
-  /** More at once would hold up the results of their jobs. */
+  /** Enough that a transaction costs little beside what it opens. */
   private static final int MOST = 32;
 
   private final JdbcClient database;
   private final TaskRows tasks;
   private final AttemptRows attempts;
-  private final TaskOwner owner;
   private final WorkerSettings settings;
   private final DispatchSettings dispatch;
 
@@ -93,13 +94,11 @@ class Claims {
       JdbcClient database,
       TaskRows tasks,
       AttemptRows attempts,
-      TaskOwner owner,
       WorkerSettings settings,
       DispatchSettings dispatch) {
     this.database = database;
     this.tasks = tasks;
     this.attempts = attempts;
-    this.owner = owner;
     this.settings = settings;
     this.dispatch = dispatch;
   }
@@ -130,7 +129,6 @@ class Claims {
         tasks.open(pairs.stream().map(pair -> pair.task().id()).toList());
     List<Claim> claims = pairs.stream().map(pair -> claim(pair, numbers)).toList();
     attempts.open(claims, settings.leaseSeconds());
-    claims.forEach(claim -> owner.started(claim.task()));
     return claims;
   }
 

@@ -36,6 +36,7 @@ class Dispatcher {
     try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
+      attempts.started(task);
       react(claim, offer(claim));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ public interface TaskOwner {
   /** Does what is due after something of the job has changed; the job is locked. */
   void advance(UUID job);
 
-  /** A worker was chosen for the task; the job is locked. */
+  /** The task is on its way to a worker; locks the job where that changes it. */
   void started(Task task);
 
   /**

@@ -5,6 +5,7 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,13 @@ class TaskRows {
               numbers.put(row.getObject("id", UUID.class), row.getInt("attempts"));
             });
     return numbers;
+  }
+
+  void close(Collection<UUID> ids, String state) {
+    database
+        .sql("update task set state = ? where id = any (?) and state = 'RUNNING'")
+        .params(state, ids.toArray(UUID[]::new))
+        .update();
   }
 
   void close(UUID id, String state) {

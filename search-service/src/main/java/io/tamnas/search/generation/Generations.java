@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,30 +124,37 @@ public class Generations {
   }
 
   /**
-   * Gives a measurement to all individuals of the job's current generation that carry the genotype
-   * and wait for it, and tells how many genotypes still wait; empty where nobody waited for it.
+   * What became of measurements.
+   *
+   * @param genotypes how many of the genotypes the current generation waited for
+   * @param remaining how many it still waits for; of a job with latencies, for each of both
    */
-  public OptionalInt measured(UUID job, String genotype, long measurement) {
+  public record Taken(int genotypes, int remaining) {}
+
+  /** Gives measurements to the individuals of the current generation that wait for them. */
+  public Taken take(UUID job, SortedMap<String, Long> measurements) {
     return database
         .sql(
             """
             with given as (
-              update individual set measurement = :measurement
-              where job = :job and genotype = :genotype and measurement is null
-                and generation = (select generation from search_job where id = :job)
-              returning job, generation)
-            update generation g set remaining = remaining - 1
-            from (select distinct job, generation from given) one
-            where g.job = one.job and g.number = one.generation
-            returning remaining
+              update individual i set measurement = one.measurement
+              from unnest(:genotypes, :measurements) as one (genotype, measurement)
+              where i.job = :job and i.genotype = one.genotype and i.measurement is null
+                and i.generation = (select generation from search_job where id = :job)
+              returning i.genotype
+            ), taken as (
+              select count(distinct genotype)::integer as genotypes from given)
+            update generation g set remaining = remaining - taken.genotypes
+            from taken
+            where g.job = :job
+              and g.number = (select generation from search_job where id = :job)
+            returning taken.genotypes, g.remaining
             """)
-        .param("measurement", measurement)
+        .param("genotypes", measurements.keySet().toArray(String[]::new))
+        .param("measurements", measurements.values().toArray(Long[]::new))
         .param("job", job)
-        .param("genotype", genotype)
-        .query(Integer.class)
-        .optional()
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
+        .query(Taken.class)
+        .single();
   }
 
   /** Gives measurements to all individuals of the job that carry the genotypes. */

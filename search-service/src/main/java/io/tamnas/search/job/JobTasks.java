@@ -3,15 +3,11 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
-import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
-import io.tamnas.search.baseline.Baselines;
-import io.tamnas.search.generation.Generations;
-import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -19,8 +15,7 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,9 +28,7 @@ class JobTasks implements TaskOwner {
   private final JobRows jobs;
   private final Specifications specifications;
   private final Search search;
-  private final Generations generations;
-  private final Baselines baselines;
-  private final Measurements measurements;
+  private final Measuring measuring;
   private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
@@ -49,9 +42,7 @@ class JobTasks implements TaskOwner {
       JobRows jobs,
       Specifications specifications,
       Search search,
-      Generations generations,
-      Baselines baselines,
-      Measurements measurements,
+      Measuring measuring,
       Timing timing,
       Supernets supernets,
       Artifacts artifacts,
@@ -63,9 +54,7 @@ class JobTasks implements TaskOwner {
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
-    this.generations = generations;
-    this.baselines = baselines;
-    this.measurements = measurements;
+    this.measuring = measuring;
     this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
@@ -110,13 +99,20 @@ class JobTasks implements TaskOwner {
     }
   }
 
+  /** Where nothing but measurements came and others are still to come, nothing more is due. */
   @Override
-  public void succeeded(Task task, TaskResult result) {
-    if (task.work() instanceof Work.Evaluate work && result instanceof SubnetMeasured measured) {
-      if (leavesOthers(measured(task, work, measured))) {
-        return;
-      }
-    } else if (task.work() instanceof Work.TrainSupernet work
+  public void succeeded(UUID job, List<Done> done) {
+    List<Done> measured = done.stream().filter(Measuring::isOf).toList();
+    List<Done> others = done.stream().filter(one -> !Measuring.isOf(one)).toList();
+    boolean waits = !measured.isEmpty() && measuring.take(job, measured) > 0;
+    others.forEach(one -> succeeded(one.task(), one.result()));
+    if (!waits || !others.isEmpty()) {
+      advance(job);
+    }
+  }
+
+  private void succeeded(Task task, TaskResult result) {
+    if (task.work() instanceof Work.TrainSupernet work
         && result instanceof SupernetTrained trained) {
       trained(locked(task.job()), work, trained);
     } else if (task.work() instanceof Work.MeasureLatency
@@ -129,11 +125,6 @@ class JobTasks implements TaskOwner {
     } else {
       networks.ownerOf(task).succeeded(task, result);
     }
-    advance(task.job());
-  }
-
-  private static boolean leavesOthers(OptionalInt remaining) {
-    return remaining.isPresent() && remaining.getAsInt() > 0;
   }
 
   @Override
@@ -168,29 +159,6 @@ class JobTasks implements TaskOwner {
             specifications.dataset(work.dataset()),
             result.datasetDigest()));
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
-  }
-
-  private OptionalInt measured(Task task, Work.Evaluate work, SubnetMeasured measured) {
-    if (measured.images() != work.protocol().images()) {
-      throw new UnusableResult(
-          "the protocol asks for "
-              + work.protocol().images()
-              + " images, not "
-              + measured.images());
-    }
-    if (!measured.datasetDigest().equals(work.datasetDigest())) {
-      throw new UnusableResult(
-          "the supernet was trained on data with digest "
-              + work.datasetDigest()
-              + ", the subnet was measured on "
-              + measured.datasetDigest());
-    }
-    long id = measurements.keep(specifications.measurementKey(work), task.subject(), measured);
-    OptionalInt remaining = generations.measured(task.job(), task.subject(), id);
-    if (remaining.isEmpty()) {
-      baselines.measured(task.job(), Map.of(task.subject(), id));
-    }
-    return remaining;
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {

@@ -59,19 +59,31 @@ class AttemptRows {
         .update();
   }
 
-  /** Renews the lease, and tells whether the attempt still owned its task. */
-  boolean renew(UUID task, int attempt, double progress, double leaseSeconds) {
-    return database
+  /** Renews leases, and tells for each whether the attempt still owned its task. */
+  List<Boolean> renew(List<Beat> beats, double leaseSeconds) {
+    Set<Beat.Of> renewed =
+        database
             .sql(
                 """
-                update attempt set progress = ?,
-                    lease_until = clock_timestamp() + ? * interval '1 second'
-                where task = ? and number = ? and state = 'RUNNING'
-                  and lease_until > clock_timestamp()
+                with beat as materialized (
+                  select * from unnest(:tasks, :numbers, :progress) as one (task, number, progress)
+                ), held as materialized (
+                  select a.task, a.number, beat.progress from attempt a join beat using (task, number)
+                  where a.state = 'RUNNING' and a.lease_until > clock_timestamp()
+                  order by a.task, a.number for no key update of a)
+                update attempt a set progress = held.progress,
+                    lease_until = clock_timestamp() + :lease * interval '1 second'
+                from held where a.task = held.task and a.number = held.number
+                returning a.task, a.number as attempt
                 """)
-            .params(progress, leaseSeconds, task, attempt)
-            .update()
-        == 1;
+            .param("tasks", beats.stream().map(beat -> beat.of().task()).toArray(UUID[]::new))
+            .param(
+                "numbers", beats.stream().map(beat -> beat.of().attempt()).toArray(Integer[]::new))
+            .param("progress", beats.stream().map(Beat::progress).toArray(Double[]::new))
+            .param("lease", leaseSeconds)
+            .query(Beat.Of.class)
+            .set();
+    return beats.stream().map(beat -> renewed.contains(beat.of())).toList();
   }
 
   /** Whether the attempt owns its task; holds it so until the transaction ends. */

@@ -39,6 +39,7 @@ public class Attempts {
   private final AttemptEnds ends;
   private final AttemptJson json;
   private final WorkerSettings settings;
+  private final Gathering<Beat, Boolean> beats;
 
   /** Results that come while others of their job are being taken. */
   private final Map<UUID, Gathering<ResultReport, Boolean>> gathered =
@@ -61,6 +62,7 @@ public class Attempts {
     this.ends = ends;
     this.json = json;
     this.settings = settings;
+    this.beats = new Gathering<>(some -> attempts.renew(some, settings.leaseSeconds()));
   }
 
   /**
@@ -68,9 +70,8 @@ public class Attempts {
    *
    * @throws UnknownTask where there is no such task
    */
-  @Transactional
   public Instruction heartbeat(UUID task, int attempt, double progress) {
-    if (attempts.renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())) {
+    if (beats.call(new Beat(new Beat.Of(task, attempt), Math.clamp(progress, 0, 1)))) {
       return Instruction.CONTINUE;
     }
     required(task);

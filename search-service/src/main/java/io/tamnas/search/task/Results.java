@@ -43,25 +43,30 @@ class Results {
    */
   @Transactional
   public void take(List<ResultReport> reports) {
-    owner.lock(reports.getFirst().task().job());
+    UUID job = reports.getFirst().task().job();
+    owner.lock(job);
     Map<UUID, ResultReport> first = new LinkedHashMap<>();
     reports.forEach(report -> first.putIfAbsent(report.task().id(), report));
     Set<UUID> ended = attempts.succeed(List.copyOf(first.values()));
     first.keySet().retainAll(ended);
-    first.values().forEach(this::pass);
+    owner.succeeded(
+        job,
+        first.values().stream()
+            .map(report -> new TaskOwner.Done(report.task(), report.result()))
+            .toList());
     tasks.close(ended, "SUCCEEDED");
+    first.values().forEach(Results::log);
     reports.stream()
         .filter(report -> !report.equals(first.get(report.task().id())))
         .forEach(this::requireSame);
     events.publishEvent(new WorkAvailable());
   }
 
-  private void pass(ResultReport report) {
+  private static void log(ResultReport report) {
     Task task = report.task();
     try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(report.attempt()))) {
-      owner.succeeded(task, report.result());
       log.info("task {} succeeded with attempt {}", task.id(), report.attempt());
     }
   }

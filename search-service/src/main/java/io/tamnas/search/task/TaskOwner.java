@@ -2,6 +2,7 @@ package io.tamnas.search.task;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,11 +21,14 @@ public interface TaskOwner {
   void started(Task task);
 
   /**
-   * The task is done; the job is locked.
+   * Tasks of the job are done, each once; the job is locked.
    *
-   * @throws UnusableResult where the result cannot be the task's
+   * @throws UnusableResult where a result cannot be its task's
    */
-  void succeeded(Task task, TaskResult result);
+  void succeeded(UUID job, List<Done> done);
+
+  /** A task with its result. */
+  record Done(Task task, TaskResult result) {}
 
   /** The task has failed for good; the job is locked. */
   void failed(Task task, FailureClass failureClass, String reason);

@@ -129,9 +129,11 @@ public class Generations {
    * @param genotypes how many of the genotypes the current generation waited for
    * @param remaining how many it still waits for; of a job with latencies, for each of both
    */
-  public record Taken(int genotypes, int remaining) {}
+  public record Taken(int genotypes, int remaining) {
+    private static final Taken NOTHING = new Taken(0, 0);
+  }
 
-  /** Gives measurements to the individuals of the current generation that wait for them. */
+  /** Gives measurements to individuals that wait for them; none but the current ones do. */
   public Taken take(UUID job, SortedMap<String, Long> measurements) {
     return database
         .sql(
@@ -140,21 +142,20 @@ public class Generations {
               update individual i set measurement = one.measurement
               from unnest(:genotypes, :measurements) as one (genotype, measurement)
               where i.job = :job and i.genotype = one.genotype and i.measurement is null
-                and i.generation = (select generation from search_job where id = :job)
-              returning i.genotype
+              returning i.generation, i.genotype
             ), taken as (
-              select count(distinct genotype)::integer as genotypes from given)
+              select generation, count(distinct genotype)::integer as genotypes
+              from given group by generation)
             update generation g set remaining = remaining - taken.genotypes
-            from taken
-            where g.job = :job
-              and g.number = (select generation from search_job where id = :job)
+            from taken where g.job = :job and g.number = taken.generation
             returning taken.genotypes, g.remaining
             """)
         .param("genotypes", measurements.keySet().toArray(String[]::new))
         .param("measurements", measurements.values().toArray(Long[]::new))
         .param("job", job)
         .query(Taken.class)
-        .single();
+        .optional()
+        .orElse(Taken.NOTHING);
   }
 
   /** Gives measurements to all individuals of the job that carry the genotypes. */

@@ -1,7 +1,13 @@
--- Claims look at what is ready of each job, whatever was done before, and at the worker that has a task in hand.
+-- Claims look at what is ready of each job, and at what runs, whatever was done before.
 drop index if exists task_ready;
-create index task_ready on task (job, kind, number) where state = 'READY';
-create index if not exists worker_in_hand on worker (task) where task is not null;
+create index if not exists task_ready on task (job, kind, number) where state = 'READY';
+create index if not exists task_running on task (job, kind) where state = 'RUNNING';
+
+-- Room beside rows that change again and again, so that they change in place, without a word to the indexes.
+alter table worker set (fillfactor = 30);
+alter table generation set (fillfactor = 50);
+alter table attempt set (fillfactor = 75);
+alter table individual set (fillfactor = 85);
 
 -- So that a job's status costs the same however much it has measured: how many were born in a generation, and how many
 -- of their genotypes were new to the job.

@@ -134,7 +134,9 @@ class SystemIT {
 
   @Test
   void reportsOnOnePage() {
-    assertThat(page).startsWith("<!doctype html>").contains("32 test images", "<svg");
+    assertThat(page)
+        .startsWith("<!doctype html>")
+        .contains("32 test images", "<svg", "learned from the soft labels of a teacher");
   }
 
   @ParameterizedTest
@@ -179,7 +181,8 @@ class SystemIT {
       JsonNode drawn = document(api, job, "baseline");
       assertThat(drawn.get("individuals")).isEqualTo(baseline.get("individuals"));
       assertThat(drawn.get("random")).isEqualTo(baseline.get("random"));
-      assertThat(document(api, job, "correlation").get("items")).isEqualTo(correlation.get("items"));
+      assertThat(document(api, job, "correlation").get("items"))
+          .isEqualTo(correlation.get("items"));
       assertThat(files(api.finalists(job))).isEqualTo(files(finalists));
     }
   }
@@ -261,6 +264,7 @@ class SystemIT {
              "correlation": {"subnets": 2, "training": {"steps": 4, "batchSize": 32}},
              "finalists": {"count": 1, "training": {"steps": 12, "batchSize": 32},
                            "selection": {"interval": 6, "images": 32},
+                           "distillation": {"teacher": {"genotype": "largest"}},
                            "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 3}}}}"""
                 .formatted(GENERATIONS, IMAGES));
   }

@@ -2,6 +2,7 @@ package io.tamnas.search.baseline;
 
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Genes;
+import io.tamnas.search.latency.Latency;
 import io.tamnas.search.measurement.Measurement;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.NetworkCost;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ public class Baselines {
     this.batches = batches;
   }
 
-  /** How many subnets were drawn, and how many of them are measured. */
+  /** How many subnets were drawn, and how many of them are measured in full. */
   public record Count(int drawn, int measured) {
 
     public int remaining() {
@@ -40,8 +42,10 @@ public class Baselines {
     return database
         .sql(
             """
-            select count(*) as drawn, count(measurement) as measured
-            from baseline_subnet where job = ?
+            select count(*) as drawn,
+              count(b.measurement) filter (where j.latency_protocol is null or b.latency is not null)
+                as measured
+            from baseline_subnet b join search_job j on j.id = b.job where b.job = ?
             """)
         .param(job)
         .query(Count.class)
@@ -103,15 +107,57 @@ public class Baselines {
             .toList());
   }
 
-  /** All that are measured, in the order of drawing; their positions are that order. */
+  /** Takes over the latencies that the job's search has measured of the same genotypes. */
+  public void reuseOwnLatencies(UUID job) {
+    database
+        .sql(
+            """
+            update baseline_subnet b set latency = (
+              select min(i.latency) from individual i
+              where i.job = b.job and i.genotype = b.genotype)
+            where b.job = ? and b.latency is null
+            """)
+        .param(job)
+        .update();
+  }
+
+  /** The genotypes that wait for their latency, in the order of drawing. */
+  public List<String> untimed(UUID job) {
+    return database
+        .sql(
+            """
+            select genotype from baseline_subnet where job = ? and latency is null
+            order by position
+            """)
+        .param(job)
+        .query(String.class)
+        .list();
+  }
+
+  /** Gives latencies to those of the job that have none. */
+  public void timed(UUID job, Map<String, Long> latencies) {
+    batches.batchUpdate(
+        """
+        update baseline_subnet set latency = ? where job = ? and genotype = ? and latency is null
+        """,
+        latencies.entrySet().stream()
+            .map(entry -> new Object[] {entry.getValue(), job, entry.getKey()})
+            .toList());
+  }
+
+  /** All that are measured in full, in the order of drawing; their positions are that order. */
   public List<Born> measured(UUID job) {
     return database
         .sql(
             """
             select b.position, b.genotype, b.parameters, b.multiply_adds, m.id, m.images,
-              m.clean_correct, m.adversarial_correct, m.masking_signs, m.numeric_environment
+              m.clean_correct, m.adversarial_correct, m.masking_signs, m.numeric_environment,
+              l.id as latency, l.lower_quartile_nanos, l.median_nanos, l.upper_quartile_nanos
             from baseline_subnet b join measurement m on m.id = b.measurement
-            where b.job = ? order by b.position
+            join search_job j on j.id = b.job
+            left join latency l on l.id = b.latency
+            where b.job = ? and (j.latency_protocol is null or b.latency is not null)
+            order by b.position
             """)
         .param(job)
         .query(Baselines::born)
@@ -126,6 +172,11 @@ public class Baselines {
         List.of(),
         new NetworkCost(row.getLong("parameters"), row.getLong("multiply_adds")),
         Measurement.of(row),
-        null);
+        latency(row));
+  }
+
+  private static @Nullable Latency latency(ResultSet row) throws SQLException {
+    row.getLong("latency");
+    return row.wasNull() ? null : Latency.of(row);
   }
 }

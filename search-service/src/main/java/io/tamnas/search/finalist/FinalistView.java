@@ -31,6 +31,9 @@ public record FinalistView(
     @Schema(description = "What the search measured in the supernet") Measured estimate,
     List<Network> networks,
     @Schema(description = "How its networks are trained, in one line") String training,
+    @Schema(description = "By what the state of a training is selected, in one line")
+        String selection,
+    @Schema(description = "By what its networks are validated, in one line") String validation,
     @Schema(description = "What its networks learn from; null: the true labels")
         @Nullable Teacher teacher,
     Instant createdAt) {

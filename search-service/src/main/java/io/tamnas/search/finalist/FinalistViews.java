@@ -84,6 +84,8 @@ public class FinalistViews {
         estimate(job.specification(), Objects.requireNonNull(born.measurement())),
         trained.stream().map(network -> network(finalist, network)).toList(),
         training(finalist.settings()),
+        ProtocolText.of(finalist.settings().selection().protocol()),
+        ProtocolText.of(finalist.settings().validation()),
         teachers.of(job, finalist.settings()).orElse(null),
         finalist.createdAt());
   }

@@ -33,11 +33,12 @@ class EarlierFronts {
     return generation < 1 ? FrontSoFar.NOTHING : fronts.get(new Key(job, generation));
   }
 
+  /** From the one before where that is remembered, and otherwise from all at once. */
   private FrontSoFar make(Key key) {
     int last = key.generation() - 1;
-    return before(key.job(), last)
-        .with(
-            individuals.measuredIn(key.job(), last),
-            new Evolution(jobs.get(key.job()).specification()));
+    Evolution evolution = new Evolution(jobs.get(key.job()).specification());
+    return fronts.contains(new Key(key.job(), last))
+        ? before(key.job(), last).with(individuals.measuredIn(key.job(), last), evolution)
+        : FrontSoFar.NOTHING.with(individuals.measuredUntil(key.job(), last), evolution);
   }
 }

@@ -124,7 +124,7 @@ public final class Evolution {
     };
   }
 
-  /** Whether a subnet of that cost keeps all constraints on costs that are known unmeasured. */
+  /** Whether a subnet of that cost keeps all constraints but those on what must be measured. */
   public boolean isFeasible(NetworkCost cost) {
     return violation(cost) == 0;
   }

@@ -97,6 +97,11 @@ public class Individuals {
     return measured(job, 0, Integer.MAX_VALUE);
   }
 
+  /** The same of those born up to a generation. */
+  public List<Born> measuredUntil(UUID job, int generation) {
+    return measured(job, 0, generation);
+  }
+
   /** The same of those born in one generation. */
   public List<Born> measuredIn(UUID job, int generation) {
     return measured(job, generation, generation);

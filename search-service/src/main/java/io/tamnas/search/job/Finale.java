@@ -1,41 +1,42 @@
 package io.tamnas.search.job;
 
-import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.baseline.RandomSample;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.task.Tasks;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What a job does after its last generation, side by side: it measures the baseline, and has
- * finalists and others trained on their own. Called with the job locked.
+ * What a job does after its last generation: it measures the baseline, and then has finalists and
+ * others trained on their own. One after the other, because a trainer and an evaluator that share
+ * processors slow each other many times over. Called with the job locked.
  */
 @Component
 class Finale {
 
+  /** What a baseline is taken to be of the whole, where networks follow it. */
+  private static final double BASELINE = 1 / 3.0;
+
   private final Baselines baselines;
   private final Individuals individuals;
   private final Evaluations evaluations;
-  private final Tasks tasks;
+  private final Timing timing;
   private final Networks networks;
 
   Finale(
       Baselines baselines,
       Individuals individuals,
       Evaluations evaluations,
-      Tasks tasks,
+      Timing timing,
       Networks networks) {
     this.baselines = baselines;
     this.individuals = individuals;
     this.evaluations = evaluations;
-    this.tasks = tasks;
+    this.timing = timing;
     this.networks = networks;
   }
 
@@ -65,14 +66,21 @@ class Finale {
               individuals.count(job.id).genotypes()));
       measure(job, specification);
     }
-    if (wantsNetworks(specification)) {
+    advance(job, specification);
+  }
+
+  /** Goes on to the networks where the baseline is measured; does nothing twice. */
+  void advance(JobRow job, SearchJobSpecification specification) {
+    if (wantsNetworks(specification)
+        && baselines.count(job.id).remaining() == 0
+        && networks.progress(job.id).isEmpty()) {
       networks.begin(job.read(specification));
     }
   }
 
   /** Asks for what is missing, such as after a crash. */
   void repair(JobRow job, SearchJobSpecification specification) {
-    if (tasks.open(job.id, TaskKind.EVALUATE) == 0 && baselines.count(job.id).remaining() > 0) {
+    if (baselines.count(job.id).remaining() > 0) {
       measure(job, specification);
     }
   }
@@ -81,8 +89,10 @@ class Finale {
     baselines.reuseOwn(job.id);
     baselines.measured(job.id, evaluations.known(job, specification, baselines.unmeasured(job.id)));
     evaluations.ask(job, specification, baselines.unmeasured(job.id));
+    timing.measureBaseline(job, specification);
   }
 
+  /** After what is due has been asked for. */
   boolean isDone(UUID job) {
     return baselines.count(job).remaining() == 0 && networks.areEnded(job);
   }
@@ -93,13 +103,17 @@ class Finale {
   }
 
   /**
-   * How far it is, from 0 to 1: since all goes side by side, as far as what is last. Empty before
-   * it has begun, or where there is nothing to do.
+   * How far it is, from 0 to 1; of a baseline before networks, that is a third. Empty before it has
+   * begun, or where there is nothing to do.
    */
-  OptionalDouble progress(UUID job) {
-    return Stream.of(baseline(job), networks.progress(job))
-        .flatMapToDouble(OptionalDouble::stream)
-        .min();
+  OptionalDouble progress(JobRow job, SearchJobSpecification specification) {
+    OptionalDouble baseline = baseline(job.id);
+    OptionalDouble ofNetworks = networks.progress(job.id);
+    if (baseline.isEmpty() || !wantsNetworks(specification)) {
+      return baseline.isEmpty() ? ofNetworks : baseline;
+    }
+    return OptionalDouble.of(
+        baseline.getAsDouble() * BASELINE + ofNetworks.orElse(0) * (1 - BASELINE));
   }
 
   private OptionalDouble baseline(UUID job) {

@@ -67,6 +67,7 @@ record JobStatus(
       String metrics,
       String correlation,
       String finalists,
+      String reevaluations,
       @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
     static Links of(UUID job) {
@@ -80,6 +81,7 @@ record JobStatus(
           self + "/metrics",
           self + "/correlation",
           self + "/finalists",
+          self + "/re-evaluations",
           self + "/report");
     }
   }

@@ -76,7 +76,7 @@ class JobStatuses {
   /** The phase of a job that is at work, and otherwise the last one that it was in. */
   private JobState phase(JobRow job) {
     if (job.isOrWillBe(JobState.FINALIZING)
-        || (job.state.isEnd() && finale.progress(job.id).isPresent())) {
+        || (job.state.isEnd() && finale.progress(job, specifications.of(job)).isPresent())) {
       return JobState.FINALIZING;
     }
     if (job.generation != null) {
@@ -89,7 +89,7 @@ class JobStatuses {
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
-      case FINALIZING -> finale.progress(job.id).orElse(1);
+      case FINALIZING -> finale.progress(job, specifications.of(job)).orElse(1);
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
   }
@@ -146,7 +146,8 @@ class JobStatuses {
   }
 
   private @Nullable String waitingFor(JobRow job) {
-    if (job.state != JobState.SEARCHING || job.latencyProtocol == null) {
+    boolean measures = job.state == JobState.SEARCHING || job.state == JobState.FINALIZING;
+    if (!measures || job.latencyProtocol == null) {
       return null;
     }
     int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);

@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
@@ -34,6 +35,7 @@ class JobTasks implements TaskOwner {
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
+  private final ReevaluationOwner reevaluations;
   private final Networks networks;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ class JobTasks implements TaskOwner {
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
+      ReevaluationOwner reevaluations,
       Networks networks,
       Clock clock) {
     this.database = database;
@@ -60,6 +63,7 @@ class JobTasks implements TaskOwner {
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
+    this.reevaluations = reevaluations;
     this.networks = networks;
     this.clock = clock;
   }
@@ -81,25 +85,31 @@ class JobTasks implements TaskOwner {
   }
 
   @Override
-  public void started(Task task) {
-    switch (task.work()) {
-      case Work.TrainSupernet _ -> startTraining(locked(task.job()));
+  public boolean isChangedByStart(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSupernet _ -> true;
       case Work.Evaluate _,
           Work.MeasureLatency _,
           Work.TransferMatrix _,
           Work.TrainSubnet _,
           Work.Validate _,
-          Work.Export _ -> {}
-    }
+          Work.Export _ ->
+          false;
+    };
   }
 
-  private void startTraining(JobRow job) {
-    if (job.state == JobState.QUEUED) {
+  @Override
+  public void started(Task task) {
+    JobRow job = locked(task.job());
+    if (isChangedByStart(task) && job.state == JobState.QUEUED) {
       job.startTraining(clock.instant());
     }
   }
 
-  /** Where nothing but measurements came and others are still to come, nothing more is due. */
+  /**
+   * Where nothing but measurements of the job's course came, and others are still to come, nothing
+   * more is due.
+   */
   @Override
   public void succeeded(UUID job, List<Done> done) {
     List<Done> measured = done.stream().filter(Measuring::isOf).toList();
@@ -122,6 +132,10 @@ class JobTasks implements TaskOwner {
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
+    } else if (task.work() instanceof Work.Evaluate work
+        && result instanceof SubnetMeasured measured) {
+      Measuring.check(work, measured);
+      reevaluations.measured(task, work, measured);
     } else {
       networks.ownerOf(task).succeeded(task, result);
     }
@@ -133,9 +147,7 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation ->
-          measurementFailed(
-              job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
       case Work.MeasureLatency latency ->
           latencyFailed(
               job,
@@ -170,7 +182,12 @@ class JobTasks implements TaskOwner {
     }
   }
 
-  private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
+  private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (task.beside()) {
+      reevaluations.failed(task, failureClass, why);
+      return;
+    }
+    String reason = "measuring genotype " + task.subject() + " failed: " + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->

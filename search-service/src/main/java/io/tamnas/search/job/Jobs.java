@@ -121,7 +121,9 @@ class Jobs {
       }
       search.advance(job);
     } else if (job.state == JobState.FINALIZING) {
-      finale.repair(job, specifications.of(job));
+      if (isIdle(job)) {
+        finale.repair(job, specifications.of(job));
+      }
       search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));

@@ -36,9 +36,10 @@ class Measuring {
     this.baselines = baselines;
   }
 
-  /** Whether it is a measurement of a subnet. */
+  /** Whether it is a measurement of a subnet in the course of its job. */
   static boolean isOf(Done done) {
-    return done.task().work() instanceof Work.Evaluate
+    return !done.task().beside()
+        && done.task().work() instanceof Work.Evaluate
         && done.result() instanceof SubnetMeasured;
   }
 
@@ -77,7 +78,12 @@ class Measuring {
     return measured;
   }
 
-  private static void check(Work.Evaluate work, SubnetMeasured measured) {
+  /**
+   * Makes sure that it was measured as asked for.
+   *
+   * @throws UnusableResult where it was not
+   */
+  static void check(Work.Evaluate work, SubnetMeasured measured) {
     if (measured.images() != work.protocol().images()) {
       throw new UnusableResult(
           "the protocol asks for "

@@ -43,12 +43,12 @@ class Networks {
     owners.forEach(owner -> owner.begin(job));
   }
 
-  /** As far as those are that are last; empty where there are none. */
+  /** How far they are on average over their owners; empty where there are none. */
   OptionalDouble progress(UUID job) {
     return owners.stream()
         .map(owner -> owner.progress(job))
         .flatMapToDouble(OptionalDouble::stream)
-        .min();
+        .average();
   }
 
   void cancel(UUID job) {

@@ -61,8 +61,11 @@ class Search {
     while (job.state == JobState.SEARCHING && !isWaiting(job)) {
       endGeneration(job, specification, evolution);
     }
-    if (job.state == JobState.FINALIZING && finale.isDone(job.id)) {
-      job.succeed(clock.instant());
+    if (job.state == JobState.FINALIZING) {
+      finale.advance(job, specification);
+      if (finale.isDone(job.id)) {
+        job.succeed(clock.instant());
+      }
     }
   }
 

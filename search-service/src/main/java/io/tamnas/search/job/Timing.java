@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.generation.Genes;
 import io.tamnas.search.generation.LargestSubnet;
@@ -33,12 +34,19 @@ class Timing {
 
   private final Specifications specifications;
   private final Generations generations;
+  private final Baselines baselines;
   private final Latencies latencies;
   private final Tasks tasks;
 
-  Timing(Specifications specifications, Generations generations, Latencies latencies, Tasks tasks) {
+  Timing(
+      Specifications specifications,
+      Generations generations,
+      Baselines baselines,
+      Latencies latencies,
+      Tasks tasks) {
     this.specifications = specifications;
     this.generations = generations;
+    this.baselines = baselines;
     this.latencies = latencies;
     this.tasks = tasks;
   }
@@ -70,6 +78,21 @@ class Timing {
     }
   }
 
+  /** Asks for what is not known yet of what was drawn at random, after the last generation. */
+  void measureBaseline(JobRow job, SearchJobSpecification specification) {
+    specification
+        .latency()
+        .ifPresent(
+            settings -> {
+              baselines.reuseOwnLatencies(job.id);
+              LatencyKey key = specifications.latencyKey(job, specification);
+              baselines.timed(job.id, latencies.known(key, baselines.untimed(job.id)));
+              for (String genotype : baselines.untimed(job.id)) {
+                ask(job, specification, settings, genotype);
+              }
+            });
+  }
+
   /** The latency of the largest subnet, where the job measures latencies and it is known. */
   Optional<Latency> ofLargest(JobRow job) {
     return Optional.ofNullable(job.referenceLatency).map(latencies::get);
@@ -86,6 +109,7 @@ class Timing {
     long id =
         latencies.keep(specifications.latencyKey(job, specification), task.subject(), measured);
     generations.timed(job.id, Map.of(task.subject(), id));
+    baselines.timed(job.id, Map.of(task.subject(), id));
     if (job.referenceLatency == null && task.subject().equals(largest(specification))) {
       job.referenceLatency = id;
       measure(job, specification);

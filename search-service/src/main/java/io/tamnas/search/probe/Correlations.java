@@ -4,10 +4,10 @@ import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.MaskingSign;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
-import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.front.GenotypeView;
 import io.tamnas.search.front.ProtocolText;
+import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
@@ -76,16 +76,10 @@ public class Correlations {
     if (settings.subnets() == 0) {
       return "The job asks for no trainings for it.";
     }
-    TrainingSettings training = settings.training();
     return ("%d of all measured subnets, at equal distances in the order of their estimated"
-            + " adversarial accuracy, are each trained from drawn weights for %d steps of %d images,"
-            + " crafted within ε %s; the last state is measured. All settings stand in the"
-            + " specification under correlation.training.")
-        .formatted(
-            probes == 0 ? settings.subnets() : probes,
-            training.steps(),
-            training.batchSize(),
-            training.attack().epsilon().text());
+            + " adversarial accuracy, are each trained from drawn weights; the last state is"
+            + " measured. Training: %s.")
+        .formatted(probes == 0 ? settings.subnets() : probes, TrainingText.of(settings.training()));
   }
 
   private Probe probe(SearchJobSpecification job, StoredProbe probe, Born born) {

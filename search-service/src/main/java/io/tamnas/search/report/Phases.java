@@ -28,12 +28,13 @@ class Phases {
     return database
         .sql(
             """
-            select t.kind, count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
+            select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+                count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
                 min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
                 sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
                     as seconds
             from task t join attempt a on a.task = t.id
-            where t.job = ? group by t.kind order by began, t.kind
+            where t.job = ? group by 1 order by began, 1
             """)
         .param(job)
         .query((row, number) -> phase(job, row))

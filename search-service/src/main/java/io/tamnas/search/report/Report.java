@@ -9,6 +9,7 @@ import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.job.JobState;
 import io.tamnas.search.probe.Correlation;
+import io.tamnas.search.reevaluation.ReevaluationView;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.task.Maker;
 import io.tamnas.search.transfer.TransferMatrixView;
@@ -50,6 +51,8 @@ public record Report(
                 "How far the supernet's adversarial accuracies put the finalists that the job chose"
                     + " in the order of their validated ones, per start")
         List<Agreement> agreements,
+    @Schema(description = "Subnets that were measured again under other protocols, oldest first")
+        List<ReevaluationView> reevaluations,
     @Schema(description = "What the front has in common; null before anything is measured")
         @Nullable Explanation explanation,
     @Schema(description = "Those that are measured") List<TransferMatrixView> transferMatrices,
@@ -60,6 +63,7 @@ public record Report(
     generations = List.copyOf(generations);
     finalists = List.copyOf(finalists);
     agreements = List.copyOf(agreements);
+    reevaluations = List.copyOf(reevaluations);
     phases = List.copyOf(phases);
   }
 
@@ -88,7 +92,10 @@ public record Report(
   /** What one kind of work took. */
   @Schema(name = "ReportPhase", description = "What one kind of work took")
   public record Phase(
-      @Schema(example = "EVALUATE") String kind,
+      @Schema(
+              description = "RE_EVALUATE is that of re-evaluations, beside the search",
+              example = "EVALUATE")
+          String kind,
       @Schema(description = "How many tasks were done") int tasks,
       Instant from,
       Instant until,

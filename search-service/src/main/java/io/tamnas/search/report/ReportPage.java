@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +68,10 @@ final class ReportPage {
       @Nullable String correlation,
       boolean hasFinalists,
       List<Network> networks,
+      List<Way> ways,
       List<Teacher> teachers,
       List<Agreement> agreements,
+      List<ReevaluationSection> reevaluations,
       @Nullable String summary,
       @Nullable String method,
       List<String> guidelines,
@@ -100,10 +102,12 @@ final class ReportPage {
       String selected,
       String clean,
       String robust,
-      String protocol,
       String latency,
-      String training,
+      String way,
       String note) {}
+
+  /** How finalists came about; lettered where there are several. */
+  private record Way(String letter, String training, String selection, String validation) {}
 
   private record Teacher(
       String finalists,
@@ -147,9 +151,11 @@ final class ReportPage {
         baseline(),
         correlation(),
         !report.finalists().isEmpty(),
-        report.finalists().stream().flatMap(ReportPage::networks).toList(),
+        report.finalists().stream().flatMap(this::networks).toList(),
+        lettered(ways()),
         teachers(),
         report.agreements().stream().map(ReportPage::agreement).toList(),
+        report.reevaluations().stream().map(ReevaluationSection::of).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
         explanation == null
@@ -241,11 +247,12 @@ final class ReportPage {
         failure == null ? "" : failure.failureClass() + ": " + failure.reason());
   }
 
-  private static Stream<Network> networks(FinalistView finalist) {
-    return finalist.networks().stream().map(network -> network(finalist, network));
+  private Stream<Network> networks(FinalistView finalist) {
+    return finalist.networks().stream().map(network -> network(ways(), finalist, network));
   }
 
-  private static Network network(FinalistView finalist, FinalistView.Network network) {
+  private static Network network(
+      List<Way> ways, FinalistView finalist, FinalistView.Network network) {
     FinalistView.Measured selected = network.selected();
     FinalistView.Measured validated = network.validated();
     FinalistView.Exported exported = network.exported();
@@ -258,18 +265,30 @@ final class ReportPage {
         selected == null ? "" : Percent.of(selected.adversarial()),
         validated == null ? "" : Percent.of(validated.clean()),
         validated == null ? "" : Percent.of(validated.adversarial()),
-        protocols(selected, validated),
         exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
-        finalist.training(),
+        letter(ways.indexOf(way(finalist))),
         note(network));
   }
 
-  private static String protocols(
-      FinalistView.@Nullable Measured selected, FinalistView.@Nullable Measured validated) {
-    return Stream.of(Optional.ofNullable(selected), Optional.ofNullable(validated))
-        .flatMap(Optional::stream)
-        .map(FinalistView.Measured::protocol)
-        .collect(Collectors.joining("; then "));
+  /** Of each finalist once, in their order. */
+  private List<Way> ways() {
+    return report.finalists().stream().map(ReportPage::way).distinct().toList();
+  }
+
+  private static Way way(FinalistView finalist) {
+    return new Way("", finalist.training(), finalist.selection(), finalist.validation());
+  }
+
+  private static List<Way> lettered(List<Way> ways) {
+    return IntStream.range(0, ways.size()).mapToObj(i -> lettered(letter(i), ways.get(i))).toList();
+  }
+
+  private static Way lettered(String letter, Way way) {
+    return new Way(letter, way.training(), way.selection(), way.validation());
+  }
+
+  private static String letter(int index) {
+    return String.valueOf((char) ('A' + index));
   }
 
   private static String note(FinalistView.Network network) {
@@ -336,7 +355,7 @@ final class ReportPage {
     return accuracy == null ? "" : Percent.of(accuracy);
   }
 
-  private static String count(long number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 

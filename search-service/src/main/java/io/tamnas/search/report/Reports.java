@@ -16,6 +16,7 @@ import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.probe.Correlations;
+import io.tamnas.search.reevaluation.ReevaluationViews;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.transfer.MeasuredMatrices;
 import io.tamnas.space.Genotype;
@@ -38,6 +39,7 @@ class Reports {
   private final JobReader jobs;
   private final Fronts fronts;
   private final FinalistViews finalists;
+  private final ReevaluationViews reevaluations;
   private final Individuals individuals;
   private final MeasuredMatrices matrices;
   private final Correlations correlations;
@@ -48,6 +50,7 @@ class Reports {
       JobReader jobs,
       Fronts fronts,
       FinalistViews finalists,
+      ReevaluationViews reevaluations,
       Individuals individuals,
       MeasuredMatrices matrices,
       Correlations correlations,
@@ -56,6 +59,7 @@ class Reports {
     this.jobs = jobs;
     this.fronts = fronts;
     this.finalists = finalists;
+    this.reevaluations = reevaluations;
     this.individuals = individuals;
     this.matrices = matrices;
     this.correlations = correlations;
@@ -84,6 +88,7 @@ class Reports {
         Arrays.stream(FinalistStart.values())
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
+        reevaluations.of(job),
         explanation(job, front),
         matrices.of(id),
         phases.of(id));

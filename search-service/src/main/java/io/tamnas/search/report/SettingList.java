@@ -6,6 +6,8 @@ import io.tamnas.protocol.training.Paths;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.front.TrainingText;
+import io.tamnas.search.specification.BaselineKind;
+import io.tamnas.search.specification.CorrelationSettings;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.specification.NetworkSettings;
@@ -33,7 +35,11 @@ final class SettingList {
     list.add("search space", job.space().text());
     list.add("supernet", supernet(job));
     list.add("search", search(job.search()));
+    list.add("baseline", baseline(job.search().baseline()));
     list.add("evaluation", evaluation(job.evaluation()));
+    if (job.correlation().subnets() > 0) {
+      list.add("correlation", correlation(job.correlation()));
+    }
     if (job.finalists().count() > 0) {
       list.addFinalists(job.finalists());
     }
@@ -123,6 +129,21 @@ final class SettingList {
             search.crossover().kind().text(),
             search.crossover().probability(),
             search.mutationProbability());
+  }
+
+  private static String baseline(BaselineKind baseline) {
+    return switch (baseline) {
+      case NONE -> "none";
+      case RANDOM -> "as many feasible subnets drawn at random by the job's seed";
+    };
+  }
+
+  private static String correlation(CorrelationSettings correlation) {
+    return "%d subnets, each from scratch: %s; %s"
+        .formatted(
+            correlation.subnets(),
+            TrainingText.of(correlation.training()),
+            ProtocolText.of(correlation.protocol()));
   }
 
   private static String evaluation(EvaluationProtocol evaluation) {

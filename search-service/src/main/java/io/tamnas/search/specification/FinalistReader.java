@@ -109,12 +109,9 @@ final class FinalistReader {
   }
 
   private NetworkProtocol validation(Section given, DatasetReference.@Nullable Shapes shapes) {
-    AttackMethod usual =
-        classes >= AttackMethod.AUTO_ATTACK.leastClasses()
-            ? AttackMethod.AUTO_ATTACK
-            : AttackMethod.APGD_CE;
     AttackSettings attack =
-        new AttackReader(given.section("attack"), classes).read(defaults.epsilon(), usual);
+        new AttackReader(given.section("attack"), classes)
+            .read(defaults.epsilon(), AttackMethod.strongest(classes));
     int images = given.wholeNumber("images", IMAGES, testImages(shapes));
     if (shapes != null && images > shapes.testImages() && given.trusts("images")) {
       given

@@ -523,8 +523,7 @@ public record SearchJobRequest(
                   "What the search is compared with after its last generation. random: as many"
                       + " feasible subnets as it has measured, drawn from the space by the seed and"
                       + " measured under the same protocol; they never enter the front. By default"
-                      + " random where population × (generations + 1) is at most 200 and no latencies are"
-                      + " measured, else none.",
+                      + " random where population × (generations + 1) is at most 200, else none.",
               allowableValues = {"none", "random"})
           String baseline) {}
 

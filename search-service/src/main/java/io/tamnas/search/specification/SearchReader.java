@@ -25,27 +25,15 @@ final class SearchReader {
     int population = section.wholeNumber("population", POPULATION, defaults.search().population());
     int generations =
         section.wholeNumber("generations", GENERATIONS, defaults.search().generations());
-    List<ObjectiveName> objectives = objectives();
-    Constraints constraints = constraints(section.section("constraints"));
     SearchSettings settings =
         new SearchSettings(
             population,
             generations,
-            objectives,
-            constraints,
+            objectives(),
+            constraints(section.section("constraints")),
             crossover(section.section("crossover")),
             section.number("mutationProbability", PROBABILITY, 1.0 / genes),
-            baseline(
-                SearchSettings.wantsLatency(objectives, constraints)
-                    ? BaselineKind.NONE
-                    : Defaults.baseline(population, generations)));
-    if (settings.wantsLatency() && settings.baseline() != BaselineKind.NONE) {
-      section
-          .findings()
-          .add(
-              section.pointer("baseline"),
-              "must be \"none\" where latencies are measured: a random search has none");
-    }
+            section.word("baseline", Words.BASELINE, Defaults.baseline(population, generations)));
     if (settings.mutationProbability() == 0 && settings.crossover().probability() == 0) {
       section
           .findings()
@@ -55,10 +43,6 @@ final class SearchReader {
     }
     section.finish();
     return settings;
-  }
-
-  private BaselineKind baseline(BaselineKind usual) {
-    return section.word("baseline", Words.BASELINE, usual);
   }
 
   private List<ObjectiveName> objectives() {

@@ -25,10 +25,6 @@ public record SearchSettings(
 
   /** Whether subnets must be measured for their latency too. */
   public boolean wantsLatency() {
-    return wantsLatency(objectives, constraints);
-  }
-
-  static boolean wantsLatency(List<ObjectiveName> objectives, Constraints constraints) {
     return objectives.contains(ObjectiveName.LATENCY) || constraints.maxLatencyMillis().isPresent();
   }
 }

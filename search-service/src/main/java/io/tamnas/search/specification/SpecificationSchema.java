@@ -32,10 +32,11 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
   }
 
   /** Every record that documents a part of a specification. */
-  static Stream<Class<?>> documented() {
+  public static Stream<Class<?>> documented() {
     return Stream.of(
             SearchJobRequest.class,
             TransferMatrixRequest.class,
+            ReevaluationRequest.class,
             FinalistsRequest.class,
             CorrelationRequest.class,
             NamedFinalistsRequest.class)

@@ -18,6 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptRows {
 
+  /** Locks them in the order in which leases are renewed. */
+  private static final String CANCEL =
+      """
+      with held as materialized (
+        select a.task, a.number from attempt a join task t on t.id = a.task
+        where t.job = :job and a.state = 'RUNNING' %s
+        order by a.task, a.number for no key update of a)
+      update attempt a set state = 'CANCELLED', ended_at = clock_timestamp() from held
+      where a.task = held.task and a.number = held.number
+      returning a.task, a.number, a.worker
+      """;
+
   private final JdbcClient database;
 
   AttemptRows(JdbcClient database) {
@@ -117,7 +129,8 @@ class AttemptRows {
               from held where a.task = held.task and a.number = held.number returning a.task
             ), freed as (
               update worker w set task = null, attempt = null
-              from report r where w.task = r.task and w.attempt = r.number)
+              from attempt a join report r using (task, number)
+              where w.id = a.worker and w.task = a.task and w.attempt = a.number)
             select task from ended
             """)
         .param("tasks", reports.stream().map(one -> one.task().id()).toArray(UUID[]::new))
@@ -160,34 +173,20 @@ class AttemptRows {
 
   /** Ends all running attempts of the job, and says who had them. */
   List<Holder> cancel(UUID job) {
-    List<Holder> holders =
-        database
-            .sql(
-                """
-                update attempt a set state = 'CANCELLED', ended_at = clock_timestamp() from task t
-                where t.id = a.task and t.job = ? and a.state = 'RUNNING'
-                returning a.task, a.number, a.worker
-                """)
-            .param(job)
-            .query(AttemptRows::holder)
-            .list();
-    holders.forEach(holder -> free(holder.task(), holder.attempt()));
-    return holders;
+    return cancel(database.sql(CANCEL.formatted("")).param("job", job));
   }
 
   /** Ends the running attempts at the job's tasks about that subject, and returns who held them. */
   List<Holder> cancel(UUID job, String subject) {
-    List<Holder> holders =
+    return cancel(
         database
-            .sql(
-                """
-                update attempt a set state = 'CANCELLED', ended_at = clock_timestamp() from task t
-                where t.id = a.task and t.job = ? and t.subject = ? and a.state = 'RUNNING'
-                returning a.task, a.number, a.worker
-                """)
-            .params(job, subject)
-            .query(AttemptRows::holder)
-            .list();
+            .sql(CANCEL.formatted("and t.subject = :subject"))
+            .param("job", job)
+            .param("subject", subject));
+  }
+
+  private List<Holder> cancel(JdbcClient.StatementSpec statement) {
+    List<Holder> holders = statement.query(AttemptRows::holder).list();
     holders.forEach(holder -> free(holder.task(), holder.attempt()));
     return holders;
   }
@@ -254,7 +253,12 @@ class AttemptRows {
 
   private void free(UUID task, int attempt) {
     database
-        .sql("update worker set task = null, attempt = null where task = ? and attempt = ?")
+        .sql(
+            """
+            update worker w set task = null, attempt = null from attempt a
+            where a.task = ? and a.number = ?
+              and w.id = a.worker and w.task = a.task and w.attempt = a.number
+            """)
         .params(task, attempt)
         .update();
   }

@@ -11,6 +11,7 @@ import io.tamnas.search.worker.WorkerSettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,8 @@ public class Attempts {
   private final Artifacts artifacts;
   private final AttemptEnds ends;
   private final AttemptJson json;
-  private final WorkerSettings settings;
   private final Gathering<Beat, Boolean> beats;
+  private final Gathering<UUID, Optional<Task>> lookups;
 
   /** Results that come while others of their job are being taken. */
   private final Map<UUID, Gathering<ResultReport, Boolean>> gathered =
@@ -61,8 +62,8 @@ public class Attempts {
     this.artifacts = artifacts;
     this.ends = ends;
     this.json = json;
-    this.settings = settings;
     this.beats = new Gathering<>(some -> attempts.renew(some, settings.leaseSeconds()));
+    this.lookups = new Gathering<>(tasks::find);
   }
 
   /**
@@ -117,7 +118,7 @@ public class Attempts {
    */
   public void succeed(UUID id, int attempt, TaskResult result) {
     ReportCheck.check(result);
-    Task task = required(id);
+    Task task = lookups.call(id).orElseThrow(() -> new UnknownTask(id));
     gathered
         .computeIfAbsent(task.job(), job -> new Gathering<>(this::take))
         .call(new ResultReport(task, attempt, result, json.write(result)));

@@ -22,6 +22,9 @@ class DispatchLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
 
+  /** So that what becomes ready one shortly after the other is claimed together. */
+  private static final int REST_MILLIS = 4;
+
   private final Claims claims;
   private final Dispatcher dispatcher;
   private final DispatchSettings settings;
@@ -72,6 +75,7 @@ class DispatchLoop implements SmartLifecycle {
     try {
       while (running) {
         claimAll();
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         if (wake.tryAcquire(settings.tick().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
@@ -83,16 +87,21 @@ class DispatchLoop implements SmartLifecycle {
 
   private void claimAll() {
     try {
-      List<Claim> claimed = claims.next();
-      while (!claimed.isEmpty() && running) {
-        claimed.forEach(
-            claim -> Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claim)));
-        claimed = claims.next();
-      }
+      int claimed;
+      do {
+        claimed = claimSome();
+      } while (running && claimed >= Claims.MANY);
     } catch (DataAccessException | TransactionException e) {
       log.warn("no task can be claimed now, trying again: {}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("no task can be claimed now, trying again", e);
     }
+  }
+
+  private int claimSome() {
+    List<Claim> claimed = claims.next();
+    claimed.forEach(
+        claim -> Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claim)));
+    return claimed.size();
   }
 }

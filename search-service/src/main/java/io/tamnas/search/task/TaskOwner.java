@@ -17,6 +17,9 @@ public interface TaskOwner {
   /** Does what is due after something of the job has changed; the job is locked. */
   void advance(UUID job);
 
+  /** Whether it changes the job that the task is on its way to a worker. */
+  boolean isChangedByStart(Task task);
+
   /** The task is on its way to a worker; locks the job where that changes it. */
   void started(Task task);
 

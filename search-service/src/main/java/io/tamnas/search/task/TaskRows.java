@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +31,32 @@ class TaskRows {
     this.mapper = mapper;
   }
 
-  /** Adds ready tasks, by their subjects; of several with one kind and subject, the first stays. */
+  /**
+   * Adds ready tasks of the job's course, by their subjects; of several with one kind and subject,
+   * the first stays.
+   */
   void add(UUID job, Map<String, Work> works) {
+    add(job, works, false);
+  }
+
+  /** The same for a task that the job's course does not depend on. */
+  void addBeside(UUID job, String subject, Work work) {
+    add(job, Map.of(subject, work), true);
+  }
+
+  private void add(UUID job, Map<String, Work> works, boolean beside) {
     ObjectWriter writer = mapper.writerFor(Work.class);
     database
         .sql(
             """
-            insert into task (id, job, kind, subject, work, state)
-            select uuidv7(), :job, kind, subject, work, 'READY'
+            insert into task (id, job, kind, subject, work, state, beside)
+            select uuidv7(), :job, kind, subject, work, 'READY', :beside
             from unnest(:kinds, :subjects, :works) with ordinality
               as one (kind, subject, work, place)
             order by place on conflict (job, kind, subject) do nothing
             """)
         .param("job", job)
+        .param("beside", beside)
         .param(
             "kinds",
             works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
@@ -54,11 +68,20 @@ class TaskRows {
   }
 
   Optional<Task> find(UUID id) {
-    return database
-        .sql("select * from task where id = ?")
-        .param(id)
-        .query((row, number) -> task(row))
-        .optional();
+    return find(List.of(id)).getFirst();
+  }
+
+  /** Those of these ids, in their order; empty where there is none. */
+  List<Optional<Task>> find(List<UUID> ids) {
+    Map<UUID, Task> found = new HashMap<>();
+    database
+        .sql("select * from task where id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), task(row));
+            });
+    return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
   }
 
   /** Opens the next attempts of ready tasks, and returns their numbers. */
@@ -132,7 +155,7 @@ class TaskRows {
         .sql(
             """
             update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
-            where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX'
+            where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX' and not beside
               and not exists (select from attempt a where a.task = task.id
                 and a.number = task.attempts and (a.failure_class in ('INVALID', 'DIVERGED')
                   or a.failure_class = 'OUT_OF_MEMORY'
@@ -181,7 +204,10 @@ class TaskRows {
   int open(UUID job, TaskKind kind) {
     return database
         .sql(
-            "select count(*) from task where job = ? and kind = ? and state in ('READY', 'RUNNING')")
+            """
+            select count(*) from task
+            where job = ? and kind = ? and not beside and state in ('READY', 'RUNNING')
+            """)
         .params(job, kind.name())
         .query(Integer.class)
         .single();
@@ -245,6 +271,26 @@ class TaskRows {
         .optional();
   }
 
+  /** Where the job's tasks beside its course are, by subject. */
+  Map<String, TaskStanding> beside(UUID job) {
+    Map<String, TaskStanding> standings = new TreeMap<>();
+    database
+        .sql(
+            """
+            select t.subject, t.state, coalesce(a.progress, 0) from task t
+            left join attempt a on a.task = t.id and a.number = t.attempts
+            where t.job = ? and t.beside
+            """)
+        .param(job)
+        .query(
+            row -> {
+              standings.put(
+                  row.getString(1),
+                  new TaskStanding(TaskStanding.State.valueOf(row.getString(2)), row.getDouble(3)));
+            });
+    return standings;
+  }
+
   List<String> failures(UUID job) {
     return database
         .sql("select subject from task where job = ? and state = 'FAILED' order by number")
@@ -259,6 +305,7 @@ class TaskRows {
         row.getObject("id", UUID.class),
         row.getObject("job", UUID.class),
         row.getString("subject"),
-        mapper.readValue(row.getString("work"), Work.class));
+        mapper.readValue(row.getString("work"), Work.class),
+        row.getBoolean("beside"));
   }
 }

@@ -35,6 +35,12 @@ public class Tasks {
     events.publishEvent(new WorkAvailable());
   }
 
+  /** The same for work that the job's course does not depend on, whatever the job's state. */
+  public void addBeside(UUID job, String subject, Work work) {
+    tasks.addBeside(job, subject, work);
+    events.publishEvent(new WorkAvailable());
+  }
+
   /** Lets ready work be looked for, such as after jobs were locked for a while. */
   public void announce() {
     events.publishEvent(new WorkAvailable());
@@ -89,7 +95,12 @@ public class Tasks {
     return tasks.standing(job, kind, subject);
   }
 
-  /** How many of the job's tasks of that kind are not at their end. */
+  /** Where the job's tasks beside its course are, by subject. */
+  public Map<String, TaskStanding> beside(UUID job) {
+    return tasks.beside(job);
+  }
+
+  /** How many of the tasks of that kind in the job's course are not at their end. */
   public int open(UUID job, TaskKind kind) {
     return tasks.open(job, kind);
   }

@@ -185,26 +185,20 @@ class BaselineIT {
   }
 
   @Test
-  void goesSideBySideWithFinalists() {
+  void letsFinalistsWaitUntilTheLastOfThemIsMeasured() {
     behaviour = (self, task) -> isAfterSearch(task) ? null : MadeUp.outcome(self, task);
-    try (FakeWorker second = new FakeWorker("second", () -> service, MadeUp::outcome)) {
-      Submitted job =
-          Submitted.to(service, JOB.replaceFirst("}\\s*$", ", \"finalists\": {\"count\": 1}}"))
-              .reaches("FINALIZING");
-      TaskAssignment open = awaitAfterSearch();
+    Submitted job =
+        Submitted.to(service, JOB.replaceFirst("}\\s*$", ", \"finalists\": {\"count\": 1}}"))
+            .reaches("FINALIZING");
+    TaskAssignment open = awaitAfterSearch();
 
-      second.start();
-      await()
-          .until(
-              () ->
-                  second.received().stream()
-                      .anyMatch(task -> task.work().kind() == TaskKind.EXPORT));
-      assertThat(job.state()).isEqualTo("FINALIZING");
-      assertThat(job.status().at("/phase/progress").asDouble()).isLessThan(1);
-      worker().report(open, Objects.requireNonNull(MadeUp.outcome(worker(), open)));
+    assertThat(RUNNING.database().holds("select not exists (select from finalist)")).isTrue();
 
-      job.reaches("SUCCEEDED");
-    }
+    behaviour = MadeUp::outcome;
+    worker().report(open, Objects.requireNonNull(MadeUp.outcome(worker(), open)));
+
+    job.reaches("SUCCEEDED");
+    assertThat(RUNNING.database().holds("select count(*) = 1 from finalist")).isTrue();
   }
 
   /** An evaluation that is asked for when the job is finalizing already. */

@@ -29,7 +29,7 @@ class DistillationIT {
   private static final String PLAIN =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 6, "generations": 1}, "finalists": {"count": 0}}
+       "search": {"population": 6, "generations": 1, "baseline": "none"}, "finalists": {"count": 0}}
       """;
   private static final String TAUGHT =
       PLAIN.replace(

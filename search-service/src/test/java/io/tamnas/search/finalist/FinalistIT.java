@@ -220,6 +220,7 @@ class FinalistIT {
             "search space",
             "supernet",
             "search",
+            "baseline",
             "evaluation",
             "finalists",
             "finalists' training",

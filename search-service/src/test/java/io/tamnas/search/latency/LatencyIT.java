@@ -69,6 +69,22 @@ class LatencyIT {
     }
   }
 
+  @Test
+  void measuresTheLatenciesOfWhatIsDrawnAtRandomToo() {
+    try (FakeWorker worker = worker("one", FAST, MadeUp::outcome)) {
+      Submitted job =
+          Submitted.to(service, timed("").replace("\"none\"", "\"random\"")).reaches("SUCCEEDED");
+
+      JsonNode baseline = service.get(job.path() + "/baseline").json();
+      int searched = job.status().get("measured").asInt();
+      assertThat(baseline.at("/random/measured").asInt()).isEqualTo(searched);
+      assertThat(baseline.at("/random/hypervolume").asDouble()).isPositive();
+      assertThat(baseline.at("/referencePoint/latency").asDouble()).isPositive();
+      assertThat(baseline.at("/individuals/0/latency/medianMillis").asDouble()).isPositive();
+      assertThat(latencies(worker)).hasSizeGreaterThan(searched).doesNotHaveDuplicates();
+    }
+  }
+
   /** Of the largest subnet, which is asked for first; the same for all generations. */
   private void assertReference(Submitted job, Work.MeasureLatency largest) {
     double expected = 2 * MadeUp.timed(largest, FAST).medianNanos() / 1e6;
@@ -191,7 +207,7 @@ class LatencyIT {
   private static String timed(String more) {
     return """
         {"dataset": {"name": "shapes"}, "evaluation": {"latency": {"runs": 200%s}},
-         "search": {"population": 8, "generations": 3, %s}}
+         "search": {"population": 8, "generations": 3, "baseline": "none", %s}}
         """
         .formatted(more, OBJECTIVES);
   }

@@ -52,6 +52,8 @@ public final class RunningService implements BeforeEachCallback {
         "survivor",
         "baseline_subnet",
         "transfer_matrix",
+        "reevaluation",
+        "reevaluation_subnet",
         "finalist",
         "finalist_network",
         "teacher",

@@ -25,7 +25,11 @@ public final class Main {
   private static List<Finding> play(Scenario scenario) throws InterruptedException {
     Profile profile = property("profile").isEmpty() ? Profile.NOT_TAKEN : Profile.TAKEN;
     try (House house =
-        new House(Path.of(property("service")), Path.of(property("directory")), profile)) {
+        new House(
+            Path.of(property("service")),
+            Path.of(property("directory")),
+            scenario.settings(),
+            profile)) {
       return scenario.play(house);
     }
   }

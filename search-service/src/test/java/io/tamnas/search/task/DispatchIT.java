@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,6 +75,27 @@ class DispatchIT {
         .extracting(TaskAssignment::task)
         .doesNotHaveDuplicates()
         .hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void sharesWorkersAmongJobsHoweverMuchOneHasAskedForBefore() {
+    AtomicReference<Submitted> late = new AtomicReference<>();
+    FakeWorker.Behaviour waiting =
+        (self, task) -> {
+          await().until(() -> late.get() != null);
+          return MadeUp.outcome(self, task);
+        };
+    try (FakeWorker one = new FakeWorker("one", () -> service, waiting).start();
+        FakeWorker two = new FakeWorker("two", () -> service, waiting).start()) {
+      Submitted early =
+          Submitted.to(service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 400"));
+      await().until(() -> one.received().size() + two.received().size() > 0);
+      late.set(Submitted.to(service, Submitted.SMALL.replace("}}", "}, \"seed\": 2}")));
+
+      late.get().reaches("SUCCEEDED");
+
+      assertThat(early.status().get("measured").asInt()).isLessThan(200);
+    }
   }
 
   private void register(String id, TaskKind kind) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,14 +30,18 @@ public final class House implements AutoCloseable {
   private final ServiceProcess service;
   private final Client client;
 
-  /** With all its files in a directory, which is emptied before. */
-  public House(Path jar, Path directory, Profile profile) {
+  /**
+   * With all its files in a directory, which is emptied before.
+   *
+   * @param settings what the service is told beside its defaults, as environment variables
+   */
+  public House(Path jar, Path directory, Map<String, String> settings, Profile profile) {
     this.directory = directory.toAbsolutePath();
     this.profile = profile;
     empty(this.directory);
     database = new DatabaseServer(this.directory.resolve("postgresql"), profile);
     try {
-      service = new ServiceProcess(jar, this.directory, database, TOKEN, profile);
+      service = new ServiceProcess(jar, this.directory, environment(settings), profile);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -59,6 +65,15 @@ public final class House implements AutoCloseable {
         service.processorSeconds(),
         database.processorSeconds(),
         ProcessTime.of(ProcessHandle.current().pid()));
+  }
+
+  private Map<String, String> environment(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("TAMNAS_TOKEN", TOKEN);
+    environment.put("TAMNAS_ARTIFACTS_DIRECTORY", directory.resolve("artifacts").toString());
+    environment.put("SPRING_DATASOURCE_URL", database.url());
+    environment.put("SPRING_DATASOURCE_USERNAME", DatabaseServer.user());
+    return environment;
   }
 
   @Override

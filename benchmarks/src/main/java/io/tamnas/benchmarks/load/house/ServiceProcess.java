@@ -25,23 +25,17 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Starts it and waits until it is healthy.
    *
-   * @param directory for artifacts, log and profile
+   * @param directory for log and profile
+   * @param environment what it is told
    */
-  ServiceProcess(Path jar, Path directory, DatabaseServer database, String token, Profile profile) {
+  ServiceProcess(Path jar, Path directory, Map<String, String> environment, Profile profile) {
     int port = freePort();
     address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     ProcessBuilder builder =
         new ProcessBuilder(command(jar, directory, port, profile))
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("service.log").toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "TAMNAS_TOKEN", token,
-                "TAMNAS_ARTIFACTS_DIRECTORY", directory.resolve("artifacts").toString(),
-                "SPRING_DATASOURCE_URL", database.url(),
-                "SPRING_DATASOURCE_USERNAME", DatabaseServer.user()));
+    builder.environment().putAll(environment);
     try {
       process = builder.start();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.tamnas.benchmarks.load.worker.SimulatedWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,10 +21,19 @@ record ConstantCost() implements Scenario {
   private static final int WINDOW = 10_000;
   private static final int WINDOWS = 10;
   private static final double BAR = 1.15;
+  private static final int RETENTION_SECONDS = 60;
+  private static final int INTERVAL_SECONDS = 10;
 
   @Override
   public String name() {
     return "constant-cost";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "TAMNAS_RETENTION_ATTEMPTS", RETENTION_SECONDS + "s",
+        "TAMNAS_RETENTION_INTERVAL", INTERVAL_SECONDS + "s");
   }
 
   @Override
@@ -37,12 +47,7 @@ record ConstantCost() implements Scenario {
       await(workers, WARM_UP);
       List<Double> costs = new ArrayList<>();
       for (int i = 0; i < WINDOWS; i++) {
-        int before = workers.ledger().count();
-        Cost start = house.cost();
-        await(workers, before + WINDOW);
-        Cost spent = house.cost().since(start);
-        int evaluations = workers.ledger().count() - before;
-        costs.add(1000 * (spent.service() + spent.database()) / evaluations);
+        costs.add(cost(house, workers));
       }
       workers.ledger().requireNoFailure();
       return List.of(
@@ -55,8 +60,23 @@ record ConstantCost() implements Scenario {
           Finding.told(
               "processor-ms of service and database per evaluation, each %,d".formatted(WINDOW),
               costs.stream().map("%.2f"::formatted).collect(Collectors.joining(", "))),
+          Finding.atMost(
+              "oldest attempt in the end, where they are kept %d s".formatted(RETENTION_SECONDS),
+              "s",
+              RETENTION_SECONDS + 2.0 * INTERVAL_SECONDS,
+              oldestAttempt(house)),
           Finding.told("rows in the end", rows(house)));
     }
+  }
+
+  /** Processor-ms of service and database for each evaluation of a window. */
+  private static double cost(House house, SimulatedWorkers workers) throws InterruptedException {
+    int before = workers.ledger().count();
+    Cost start = house.cost();
+    await(workers, before + WINDOW);
+    Cost spent = house.cost().since(start);
+    int evaluations = workers.ledger().count() - before;
+    return 1000 * (spent.service() + spent.database()) / evaluations;
   }
 
   private static void await(SimulatedWorkers workers, int count) throws InterruptedException {
@@ -64,6 +84,17 @@ record ConstantCost() implements Scenario {
       workers.ledger().requireNoFailure();
       TimeUnit.MILLISECONDS.sleep(20);
     }
+  }
+
+  private static double oldestAttempt(House house) {
+    return Double.parseDouble(
+        house
+            .database()
+            .query(
+                "select extract(epoch from clock_timestamp() - min(ended_at)) from attempt"
+                    + " join task on task.id = attempt.task where kind = 'EVALUATE'")
+            .getFirst()
+            .getFirst());
   }
 
   private static String rows(House house) {

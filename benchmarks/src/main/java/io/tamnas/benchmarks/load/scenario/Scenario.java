@@ -3,6 +3,7 @@ package io.tamnas.benchmarks.load.scenario;
 import io.tamnas.benchmarks.load.Finding;
 import io.tamnas.benchmarks.load.house.House;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A load and what is asked of the orchestrator under it. */
@@ -10,6 +11,11 @@ public interface Scenario {
 
   /** On the command line and in the table. */
   String name();
+
+  /** What the service is told beside its defaults, as environment variables. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
 
   /** Loads a fresh house. */
   List<Finding> play(House house) throws InterruptedException;

@@ -15,7 +15,7 @@ record Throughput() implements Scenario {
   private static final int WORKERS = 64;
   private static final int JOBS = 8;
   private static final int POPULATION = 400;
-  private static final int WARM_UP_SECONDS = Integer.getInteger("w", 20);
+  private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 30;
   private static final double BAR = 500;
 

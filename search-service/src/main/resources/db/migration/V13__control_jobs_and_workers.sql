@@ -22,10 +22,5 @@ create index if not exists worker_in_hand on worker (task) where task is not nul
 -- Where the last attempt failed or was lost; another worker gets the next one, if one is idle.
 alter table task add column failed_on text references worker;
 
--- What is done is in neither, so that claims cost the same however much was done before.
-drop index if exists task_ready;
-create index task_ready on task (job, kind, number) where state = 'READY';
-create index task_running on task (job, kind) where state = 'RUNNING';
-
 create index attempt_blamed on attempt (worker, incarnation, ended_at)
   where state = 'FAILED' and failure_class in ('INFRASTRUCTURE', 'LEASE_EXPIRED');

@@ -9,10 +9,6 @@ import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
-import io.tamnas.search.baseline.Baselines;
-import io.tamnas.search.generation.Generations;
-import io.tamnas.search.measurement.Measurements;
-import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -20,20 +16,20 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What jobs do when their tasks start and end. */
 @Component
 class JobTasks implements TaskOwner {
 
+  private final JdbcClient database;
   private final JobRows jobs;
   private final Specifications specifications;
   private final Search search;
-  private final Generations generations;
-  private final Baselines baselines;
-  private final Measurements measurements;
+  private final Measuring measuring;
   private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
@@ -44,12 +40,11 @@ class JobTasks implements TaskOwner {
   private final Clock clock;
 
   JobTasks(
+      JdbcClient database,
       JobRows jobs,
       Specifications specifications,
       Search search,
-      Generations generations,
-      Baselines baselines,
-      Measurements measurements,
+      Measuring measuring,
       Timing timing,
       Supernets supernets,
       Artifacts artifacts,
@@ -58,12 +53,11 @@ class JobTasks implements TaskOwner {
       ReevaluationOwner reevaluations,
       Networks networks,
       Clock clock) {
+    this.database = database;
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
-    this.generations = generations;
-    this.baselines = baselines;
-    this.measurements = measurements;
+    this.measuring = measuring;
     this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
@@ -74,9 +68,15 @@ class JobTasks implements TaskOwner {
     this.clock = clock;
   }
 
+  /** Without reading the job: most reports of workers need nothing of it. */
   @Override
   public void lock(UUID job) {
-    locked(job);
+    database
+        .sql("select true from search_job where id = ? for no key update")
+        .param(job)
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new UnknownJob(job));
   }
 
   @Override
@@ -85,33 +85,60 @@ class JobTasks implements TaskOwner {
   }
 
   @Override
+  public boolean isChangedByStart(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSupernet _ -> true;
+      case Work.Evaluate _,
+          Work.MeasureLatency _,
+          Work.TransferMatrix _,
+          Work.TrainSubnet _,
+          Work.Validate _,
+          Work.Export _ ->
+          false;
+    };
+  }
+
+  @Override
   public void started(Task task) {
     JobRow job = locked(task.job());
-    if (job.state == JobState.QUEUED) {
+    if (isChangedByStart(task) && job.state == JobState.QUEUED) {
       job.startTraining(clock.instant());
     }
   }
 
+  /**
+   * Where nothing but measurements of the job's course came, and others are still to come, nothing
+   * more is due.
+   */
   @Override
-  public void succeeded(Task task, TaskResult result) {
-    JobRow job = locked(task.job());
+  public void succeeded(UUID job, List<Done> done) {
+    List<Done> measured = done.stream().filter(Measuring::isOf).toList();
+    List<Done> others = done.stream().filter(one -> !Measuring.isOf(one)).toList();
+    boolean waits = !measured.isEmpty() && measuring.take(job, measured) > 0;
+    others.forEach(one -> succeeded(one.task(), one.result()));
+    if (!waits || !others.isEmpty()) {
+      advance(job);
+    }
+  }
+
+  private void succeeded(Task task, TaskResult result) {
     if (task.work() instanceof Work.TrainSupernet work
         && result instanceof SupernetTrained trained) {
-      trained(job, work, trained);
-    } else if (task.work() instanceof Work.Evaluate work
-        && result instanceof SubnetMeasured measured) {
-      check(work, measured);
-      measured(job, task, work, measured);
+      trained(locked(task.job()), work, trained);
     } else if (task.work() instanceof Work.MeasureLatency
         && result instanceof LatencyMeasured measured) {
+      JobRow job = locked(task.job());
       timing.measured(job, specifications.of(job), task, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
+    } else if (task.work() instanceof Work.Evaluate work
+        && result instanceof SubnetMeasured measured) {
+      Measuring.check(work, measured);
+      reevaluations.measured(task, work, measured);
     } else {
       networks.ownerOf(task).succeeded(task, result);
     }
-    search.advance(job);
   }
 
   @Override
@@ -144,36 +171,6 @@ class JobTasks implements TaskOwner {
             specifications.dataset(work.dataset()),
             result.datasetDigest()));
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
-  }
-
-  private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {
-    if (task.beside()) {
-      reevaluations.measured(task, work, measured);
-      return;
-    }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(
-            specifications.measurementKey(job, specification), task.subject(), measured);
-    generations.measured(job.id, Map.of(task.subject(), id));
-    baselines.measured(job.id, Map.of(task.subject(), id));
-  }
-
-  private static void check(Work.Evaluate work, SubnetMeasured measured) {
-    if (measured.images() != work.protocol().images()) {
-      throw new UnusableResult(
-          "the protocol asks for "
-              + work.protocol().images()
-              + " images, not "
-              + measured.images());
-    }
-    if (!measured.datasetDigest().equals(work.datasetDigest())) {
-      throw new UnusableResult(
-          "the supernet was trained on data with digest "
-              + work.datasetDigest()
-              + ", the subnet was measured on "
-              + measured.datasetDigest());
-    }
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {

@@ -108,7 +108,7 @@ class Jobs {
 
   @Transactional
   public void cancel(UUID id, Condition condition) {
-    JobRow job = locked(id);
+    JobRow job = closed(id);
     condition.require(job);
     if (job.state.isEnd()) {
       throw new AlreadyEnded(id, job.state);
@@ -126,7 +126,7 @@ class Jobs {
    */
   @Transactional
   public void pause(UUID id, Condition condition) {
-    JobRow job = locked(id);
+    JobRow job = closed(id);
     condition.require(job);
     if (job.pausedBy != PauseCause.USER) {
       job.hold();
@@ -215,6 +215,11 @@ class Jobs {
 
   private static InvalidSpecification misfit(String detail) {
     return new InvalidSpecification(List.of(new Violation("/supernet/artifact", detail)));
+  }
+
+  private JobRow closed(UUID id) {
+    rows.close(id).orElseThrow(() -> new UnknownJob(id));
+    return locked(id);
   }
 
   private JobRow locked(UUID id) {

@@ -1,7 +1,7 @@
 package io.tamnas.search.task;
 
 import io.tamnas.search.worker.WorkerRegistered;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +21,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class DispatchLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+
+  /** So that what becomes ready one shortly after the other is claimed together. */
+  private static final int REST_MILLIS = 4;
 
   private final Claims claims;
   private final Dispatcher dispatcher;
@@ -72,6 +75,7 @@ class DispatchLoop implements SmartLifecycle {
     try {
       while (running) {
         claimAll();
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         if (wake.tryAcquire(settings.tick().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
@@ -83,16 +87,21 @@ class DispatchLoop implements SmartLifecycle {
 
   private void claimAll() {
     try {
-      Optional<Claim> claim = claims.next();
-      while (claim.isPresent() && running) {
-        Claim claimed = claim.get();
-        Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claimed));
-        claim = claims.next();
-      }
+      int claimed;
+      do {
+        claimed = claimSome();
+      } while (running && claimed >= Claims.MANY);
     } catch (DataAccessException | TransactionException e) {
       log.warn("no task can be claimed now, trying again: {}", e.getMessage());
     } catch (RuntimeException e) {
       log.error("no task can be claimed now, trying again", e);
     }
+  }
+
+  private int claimSome() {
+    List<Claim> claimed = claims.next(Claims.MANY);
+    claimed.forEach(
+        claim -> Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claim)));
+    return claimed.size();
   }
 }

@@ -21,12 +21,19 @@ class Dispatcher {
 
   private final WorkerClient client;
   private final Attempts attempts;
+  private final TaskOwner owner;
   private final Workers workers;
   private final WorkerSettings settings;
 
-  Dispatcher(WorkerClient client, Attempts attempts, Workers workers, WorkerSettings settings) {
+  Dispatcher(
+      WorkerClient client,
+      Attempts attempts,
+      TaskOwner owner,
+      Workers workers,
+      WorkerSettings settings) {
     this.client = client;
     this.attempts = attempts;
+    this.owner = owner;
     this.workers = workers;
     this.settings = settings;
   }
@@ -36,6 +43,9 @@ class Dispatcher {
     try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
+      if (owner.isChangedByStart(task)) {
+        attempts.started(task);
+      }
       react(claim, offer(claim));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

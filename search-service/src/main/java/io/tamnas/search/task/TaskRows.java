@@ -4,14 +4,18 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of tasks. Every change is one conditional UPDATE. */
@@ -26,54 +30,81 @@ class TaskRows {
     this.mapper = mapper;
   }
 
-  /** Adds a ready task of the job's course; of several with one subject, the first stays. */
-  void add(UUID job, String subject, Work work) {
-    add(job, subject, work, false);
+  /**
+   * Adds ready tasks of the job's course, by their subjects; of several with one kind and subject,
+   * the first stays.
+   */
+  void add(UUID job, Map<String, Work> works) {
+    add(job, works, false);
   }
 
   /** The same for a task that the job's course does not depend on. */
   void addBeside(UUID job, String subject, Work work) {
-    add(job, subject, work, true);
+    add(job, Map.of(subject, work), true);
   }
 
-  private void add(UUID job, String subject, Work work, boolean beside) {
+  private void add(UUID job, Map<String, Work> works, boolean beside) {
+    ObjectWriter writer = mapper.writerFor(Work.class);
     database
         .sql(
             """
             insert into task (id, job, kind, subject, work, state, beside)
-            values (uuidv7(), ?, ?, ?, ?, 'READY', ?) on conflict (job, kind, subject) do nothing
+            select uuidv7(), :job, kind, subject, work, 'READY', :beside
+            from unnest(:kinds, :subjects, :works) with ordinality
+              as one (kind, subject, work, place)
+            order by place on conflict (job, kind, subject) do nothing
             """)
-        .params(
-            job,
-            work.kind().name(),
-            subject,
-            mapper.writerFor(Work.class).writeValueAsString(work),
-            beside)
+        .param("job", job)
+        .param("beside", beside)
+        .param(
+            "kinds",
+            works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
+        .param("subjects", works.keySet().toArray(String[]::new))
+        .param(
+            "works",
+            works.values().stream().map(writer::writeValueAsString).toArray(String[]::new))
         .update();
   }
 
   Optional<Task> find(UUID id) {
-    return database.sql("select * from task where id = ?").param(id).query(this::task).optional();
+    return find(List.of(id)).getFirst();
   }
 
-  /**
-   * Opens the next attempt of a ready task, and returns its number; empty where as many of its job
-   * run as may. The job is locked, so that what runs is counted exactly.
-   */
-  Optional<Integer> open(UUID id) {
-    return database
+  /** Those of these ids, in their order; empty where there is none. */
+  List<Optional<Task>> find(List<UUID> ids) {
+    Map<UUID, Task> found = new HashMap<>();
+    database
+        .sql("select * from task where id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), task(row));
+            });
+    return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+  }
+
+  /** Opens the next attempts of ready tasks, and returns their numbers. */
+  Map<UUID, Integer> open(List<UUID> ids) {
+    Map<UUID, Integer> numbers = new HashMap<>();
+    database
         .sql(
             """
-            update task t set state = 'RUNNING', attempts = attempts + 1 from search_job j
-            where t.id = ? and t.state = 'READY' and j.id = t.job
-              and case when j.maximum_tasks is null then true
-                else j.maximum_tasks
-                  > (select count(*) from task r where r.job = j.id and r.state = 'RUNNING') end
-            returning t.attempts
+            update task set state = 'RUNNING', attempts = attempts + 1
+            where id = any (?) and state = 'READY' returning id, attempts
             """)
-        .param(id)
-        .query(Integer.class)
-        .optional();
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getObject("id", UUID.class), row.getInt("attempts"));
+            });
+    return numbers;
+  }
+
+  void close(Collection<UUID> ids, String state) {
+    database
+        .sql("update task set state = ? where id = any (?) and state = 'RUNNING'")
+        .params(state, ids.toArray(UUID[]::new))
+        .update();
   }
 
   void close(UUID id, String state) {
@@ -238,7 +269,8 @@ class TaskRows {
         .list();
   }
 
-  private Task task(ResultSet row, int number) throws SQLException {
+  /** The task in a row of the table. */
+  Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getObject("id", UUID.class),
         row.getObject("job", UUID.class),

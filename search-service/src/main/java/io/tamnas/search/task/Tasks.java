@@ -32,7 +32,12 @@ public class Tasks {
 
   /** Asks for work; asked for the same subject again, nothing is added. */
   public void add(UUID job, String subject, Work work) {
-    tasks.add(job, subject, work);
+    add(job, Map.of(subject, work));
+  }
+
+  /** The same for many, by their subjects; they are begun in the order of the map. */
+  public void add(UUID job, Map<String, Work> works) {
+    tasks.add(job, works);
     events.publishEvent(new WorkAvailable());
   }
 

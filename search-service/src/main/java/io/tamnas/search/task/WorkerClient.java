@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.search.access.TokenSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.concurrent.Executors;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,7 @@ class WorkerClient {
         HttpClient.newBuilder()
             .connectTimeout(settings.connectTimeout())
             .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
     requests.setReadTimeout(settings.timeout());
@@ -44,7 +46,7 @@ class WorkerClient {
   Delivery deliver(URI worker, TaskAssignment assignment) {
     try {
       return http.post()
-          .uri(worker + "/api/v1/tasks")
+          .uri(URI.create(worker + "/api/v1/tasks"))
           .contentType(MediaType.APPLICATION_JSON)
           .body(assignment)
           .exchange((request, response) -> delivery(response));

@@ -160,6 +160,30 @@ class MigrationIT {
   }
 
   @Test
+  void countsWhatWasBornInGenerationsAndWhatOfItWasNew() throws SQLException {
+    migrate("5");
+    addJob();
+    database.execute(
+        """
+        insert into generation (job, number, state, remaining)
+        select id, n, 'RANKED', 0 from search_job, generate_series(0, 1) n
+        """);
+    database.execute(
+        """
+        insert into individual (job, generation, position, genotype, parameters, multiply_adds)
+        select j.id, g, p, genotype, 1, 1 from search_job j,
+          (values (0, 0, 'a'), (0, 1, 'b'), (1, 0, 'b'), (1, 1, 'c'), (1, 2, 'c'))
+            as one (g, p, genotype)
+        """);
+
+    migrate("12");
+
+    assertThat(
+            text("select string_agg(born || ' ' || genotypes, ', ' order by number) from generation"))
+        .isEqualTo("2 2, 3 1");
+  }
+
+  @Test
   void drawsNothingBesideTheSearchesThatWereAskedForBefore() throws SQLException {
     migrate("5");
     SearchJobSpecification now =

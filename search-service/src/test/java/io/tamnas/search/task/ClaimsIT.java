@@ -226,10 +226,10 @@ class ClaimsIT {
             "\n",
             service
                 .sql
-                .sql("explain (analyze, buffers off) " + Claims.PAIR)
+                .sql("explain (analyze, buffers off) " + ReadyTasks.LOCKED)
                 .param("lease", QuietService.LEASE)
                 .param("pause", QuietService.PAUSE)
-                .param("few", Claims.FEW)
+                .param("most", Claims.MANY)
                 .query(String.class)
                 .list());
 

@@ -11,7 +11,11 @@ import java.util.List;
  * @param module of the build, such as {@code search-service}
  * @param heapMegabytes the most that its heap takes; tensors are outside it
  */
-record JavaProgram(String module, int heapMegabytes) {
+public record JavaProgram(String module, int heapMegabytes) {
+
+  public static final JavaProgram SEARCH_SERVICE = new JavaProgram("search-service", 512);
+  public static final JavaProgram TRAINER = new JavaProgram("trainer-worker", 1024);
+  public static final JavaProgram EVALUATOR = new JavaProgram("evaluator-worker", 1024);
 
   /** The call with the JVM that runs this. */
   List<String> command(Build build, int cores) {

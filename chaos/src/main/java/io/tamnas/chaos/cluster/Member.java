@@ -1,0 +1,30 @@
+package io.tamnas.chaos.cluster;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A process that can be killed; started again in this order. */
+public enum Member {
+  DATABASE("PostgreSQL"),
+  FIRST_SERVICE("service-1"),
+  SECOND_SERVICE("service-2"),
+  TRAINER("trainer"),
+  FIRST_EVALUATOR("evaluator-1"),
+  SECOND_EVALUATOR("evaluator-2");
+
+  private final String text;
+
+  Member(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** Some of them, in order. */
+  public static String text(Set<Member> members) {
+    return new TreeSet<>(members).stream().map(Member::text).collect(Collectors.joining(" + "));
+  }
+}

@@ -1,0 +1,47 @@
+package io.tamnas.chaos.job;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A search that takes seconds and has everything that a long one has.
+ *
+ * @param seed of everything that is random in it
+ * @param generations that follow generation 0
+ * @param finalists how many members of the front become networks of their own
+ */
+public record SmallJob(int seed, int generations, int finalists) {
+
+  /** As a file name. */
+  public String text() {
+    return "seed-%d-generations-%d-finalists-%d".formatted(seed, generations, finalists);
+  }
+
+  ObjectNode specification() {
+    ObjectNode document = JsonMapper.shared().readValue(SPECIFICATION, ObjectNode.class);
+    document.put("seed", seed);
+    document.withObjectProperty("search").put("generations", generations);
+    if (finalists == 0) {
+      document.remove("finalists");
+    } else {
+      document.withObjectProperty("finalists").put("count", finalists);
+    }
+    return document;
+  }
+
+  private static final String SPECIFICATION =
+      """
+      {"name": "chaos",
+       "dataset": {"name": "shapes", "validationImages": 128,
+                   "shapes": {"imageSize": 16, "trainingImages": 640, "testImages": 64, "seed": 5}},
+       "space": {"preset": "tam-nano"},
+       "training": {"steps": 100, "batchSize": 32},
+       "search": {"population": 6},
+       "evaluation": {"images": 64, "batchSize": 32,
+                      "recalibrationImages": 128, "recalibrationBatch": 64,
+                      "attack": {"method": "pgd", "epsilon": "8/255", "stepSize": "2/255", "steps": 10}},
+       "finalists": {"training": {"steps": 30, "batchSize": 32},
+                     "selection": {"interval": 10, "images": 32},
+                     "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 5}}}}\
+      """;
+}

@@ -1,0 +1,105 @@
+package io.tamnas.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tamnas.chaos.cluster.Attempts;
+import io.tamnas.chaos.cluster.Cluster;
+import io.tamnas.chaos.cluster.Size;
+import io.tamnas.chaos.fault.Recovery;
+import io.tamnas.chaos.fault.Saboteur;
+import io.tamnas.chaos.fault.Trial;
+import io.tamnas.chaos.job.Found;
+import io.tamnas.chaos.job.Run;
+import io.tamnas.chaos.job.SmallJob;
+import io.tamnas.chaos.kill.Death;
+import io.tamnas.chaos.kill.JobReport;
+import io.tamnas.chaos.kill.KillPlan;
+import io.tamnas.chaos.kill.Killer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs jobs on clusters of their own; undisturbed ones once. */
+final class Jobs {
+
+  private static final Path DIRECTORY = Path.of("target", "chaos");
+  private static final Map<SmallJob, Found> UNDISTURBED = new HashMap<>();
+
+  private Jobs() {}
+
+  /** What the job finds on the smallest cluster, where nothing happens. */
+  static synchronized Found undisturbed(SmallJob job) throws InterruptedException {
+    Found known = UNDISTURBED.get(job);
+    if (known != null) {
+      return known;
+    }
+    try (Cluster cluster = start("undisturbed-" + job.text(), Size.SMALLEST);
+        Run run = Run.begin(cluster, job)) {
+      Found found = run.awaitEnd();
+      UNDISTURBED.put(job, found);
+      return found;
+    }
+  }
+
+  /** What becomes of the job where processes are killed by the plan. */
+  static JobReport killed(String name, SmallJob job, long seed, KillPlan plan)
+      throws InterruptedException {
+    Found wanted = undisturbed(job);
+    try (Cluster cluster = start(name, Size.FULL);
+        Run run = Run.begin(cluster, job)) {
+      List<Death> deaths = new Killer(cluster, run.chronicle()).carryOut(plan);
+      List<String> differences = wanted.differences(run.awaitEnd());
+      requireNoIncident(cluster);
+      Attempts attempts = new Attempts(cluster.database());
+      return new JobReport(job, seed, deaths, attempts.lost(), attempts.all(), differences);
+    }
+  }
+
+  /** What becomes of the job where the network fails. */
+  static Sabotage sabotaged(String name, Size size, SmallJob job, List<Trial> trials)
+      throws InterruptedException {
+    Found wanted = undisturbed(job);
+    try (Cluster cluster = start(name, size);
+        Run run = Run.begin(cluster, job)) {
+      List<Recovery> recoveries = new Saboteur(cluster, run.chronicle()).carryOut(trials);
+      List<String> differences = wanted.differences(run.awaitEnd());
+      requireNoIncident(cluster);
+      return new Sabotage(recoveries, differences);
+    }
+  }
+
+  /** A job with its faults. */
+  record Sabotage(List<Recovery> recoveries, List<String> differences) {}
+
+  /** Writes a table to where it can be copied from, and shows it. */
+  static void publish(String file, String table) {
+    System.out.println(table);
+    try {
+      Files.writeString(Files.createDirectories(DIRECTORY).resolve(file), table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Cluster start(String name, Size size) {
+    return Cluster.start(DIRECTORY.resolve(name), size);
+  }
+
+  /** A service that did not foresee what happened says so in its log. */
+  private static void requireNoIncident(Cluster cluster) {
+    try (Stream<Path> logs = Files.list(cluster.logs())) {
+      for (Path log : logs.sorted().toList()) {
+        assertThat(Files.readAllLines(log))
+            .as(log.toString())
+            .noneMatch(line -> line.contains(" incident "));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

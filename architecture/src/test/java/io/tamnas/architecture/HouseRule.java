@@ -30,6 +30,20 @@ enum HouseRule {
               "..service..",
               "..controller..")
           .because("packages are the words of the domain")),
+  EXPORTS_STAY_APART(
+      noClasses()
+          .that()
+          .resideInAPackage("io.tamnas..")
+          .and()
+          .resideOutsideOfPackages("io.tamnas.nets.export..", "io.tamnas.evaluator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tamnas.nets.export..",
+              "ai.onnxruntime..",
+              "org.tribuo..",
+              "com.google.protobuf..")
+          .because("the trainer comes without the libraries that only exporting needs")),
   NO_AMBIENT_TIME(
       noClasses()
           .should()

@@ -2,6 +2,7 @@ package io.tamnas.quickstart;
 
 import io.tamnas.quickstart.front.Front;
 import io.tamnas.quickstart.front.FrontPicture;
+import io.tamnas.quickstart.front.FrontPicture.Cost;
 import io.tamnas.quickstart.front.FrontTable;
 import io.tamnas.quickstart.house.OutputDirectory;
 import io.tamnas.quickstart.job.JobStatus;
@@ -41,7 +42,10 @@ record Results(SearchApi api, OutputDirectory output, Screen screen) {
 
   private void draw(Front front) {
     try {
-      tell("the front as a picture", output.publish("front.png", new FrontPicture(front)::write));
+      draw(front, Cost.PARAMETERS, "the front as a picture", "front.png");
+      if (front.hasLatencies()) {
+        draw(front, Cost.LATENCY, "the same over latency", "front-latency.png");
+      }
     } catch (LinkageError | InternalError e) { // how the JDK says that a machine has no fonts
       screen.line(
           "  %-28s %s"
@@ -51,6 +55,10 @@ record Results(SearchApi api, OutputDirectory output, Screen screen) {
                       + e.getMessage()
                       + "); install fontconfig and one"));
     }
+  }
+
+  private void draw(Front front, Cost cost, String what, String file) {
+    tell(what, output.publish(file, new FrontPicture(front, cost)::write));
   }
 
   private Path report(String job) throws InterruptedException {

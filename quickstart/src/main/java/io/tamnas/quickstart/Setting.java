@@ -14,6 +14,7 @@ enum Setting {
   POPULATION("population", "individuals per generation"),
   GENERATIONS("generations", "after the first"),
   IMAGES("images", "on which each subnet is measured"),
+  BASELINE("baseline", "random compares a small search with a random one, none does not"),
   FINALISTS("finalists", "of the front, trained, validated and exported; none by default"),
   SEED("seed", "of everything that is random; 1 by default"),
   JOB("job", "a file with a whole specification in JSON, instead of all of the above but data"),

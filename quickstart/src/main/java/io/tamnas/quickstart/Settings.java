@@ -34,6 +34,7 @@ record Settings(Job job, Optional<Path> data, Path output, Afterwards afterwards
       OptionalInt population,
       OptionalInt generations,
       OptionalInt images,
+      Optional<String> baseline,
       OptionalInt finalists,
       long seed)
       implements Job {}

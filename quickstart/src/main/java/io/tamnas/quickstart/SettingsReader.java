@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class SettingsReader {
 
   private static final Set<String> PRESETS = new java.util.TreeSet<>(Set.of("tam-nano", "tam"));
+  private static final Set<String> BASELINES = new java.util.TreeSet<>(Set.of("none", "random"));
   private static final Set<Setting> BESIDE_JOB =
       EnumSet.of(Setting.JOB, Setting.DATA, Setting.OUTPUT, Setting.KEEP);
 
@@ -115,6 +116,7 @@ final class SettingsReader {
         number(Setting.POPULATION),
         number(Setting.GENERATIONS),
         number(Setting.IMAGES),
+        baseline(),
         number(Setting.FINALISTS),
         seed());
   }
@@ -146,6 +148,18 @@ final class SettingsReader {
       problem(Setting.WIDTH, "is only for preset tam");
     }
     return preset;
+  }
+
+  private Optional<String> baseline() {
+    Optional<String> baseline = text(Setting.BASELINE);
+    baseline
+        .filter(word -> !BASELINES.contains(word))
+        .ifPresent(
+            word ->
+                problem(
+                    Setting.BASELINE,
+                    "must be %s, is %s".formatted(String.join(" or ", BASELINES), word)));
+    return baseline;
   }
 
   private OptionalInt number(Setting setting) {

@@ -61,6 +61,7 @@ record Specification(Settings settings) {
     put(document, "training", "steps", job.steps());
     put(document, "search", "population", job.population());
     put(document, "search", "generations", job.generations());
+    job.baseline().ifPresent(word -> document.withObjectProperty("search").put("baseline", word));
     put(document, "evaluation", "images", job.images());
     put(document, "finalists", "count", job.finalists());
     return document;

@@ -53,6 +53,7 @@ class SettingsReaderTest {
                 entry("quickstart.population", "8"),
                 entry("quickstart.generations", "2"),
                 entry("quickstart.images", "512"),
+                entry("quickstart.baseline", "none"),
                 entry("quickstart.finalists", "3"),
                 entry("quickstart.seed", "-7"),
                 entry("quickstart.keep", "true")),
@@ -70,6 +71,7 @@ class SettingsReaderTest {
                 OptionalInt.of(8),
                 OptionalInt.of(2),
                 OptionalInt.of(512),
+                java.util.Optional.of("none"),
                 OptionalInt.of(3),
                 -7));
   }

@@ -27,6 +27,13 @@ class SpecificationTest {
   }
 
   @Test
+  void asksForABaselineOrForNoneWhereItIsTold() {
+    JsonNode document = specification(Map.of("quickstart.baseline", "none")).document();
+
+    assertThat(document.at("/search/baseline").asString()).isEqualTo("none");
+  }
+
+  @Test
   void namesTheDirectoryOfTheDataUnderItsParent() throws IOException {
     Files.createDirectory(here.resolve("bin"));
     Specification specification =

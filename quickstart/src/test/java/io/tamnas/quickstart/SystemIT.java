@@ -50,6 +50,8 @@ class SystemIT {
   @TempDir private static Path base;
 
   private static JsonNode undisturbed = JsonMapper.shared().nullNode();
+  private static JsonNode baseline = JsonMapper.shared().nullNode();
+  private static JsonNode correlation = JsonMapper.shared().nullNode();
   private static List<Finalist> finalists = List.of();
   private static String page = "";
 
@@ -70,6 +72,8 @@ class SystemIT {
       JobStatus job = awaitEnd(api, api.submit(specification(), new UUID(0, 1)).id());
       assertThat(job.state()).as("failure: %s", job.failure()).isEqualTo(State.SUCCEEDED);
       undisturbed = api.frontDocument(job.id());
+      baseline = document(api, job.id(), "baseline");
+      correlation = document(api, job.id(), "correlation");
       finalists = api.finalists(job.id());
       page = new String(api.report(job.id()), UTF_8);
       for (String directory : List.of("missing", "truncated", "mislabelled", "untested")) {
@@ -113,8 +117,26 @@ class SystemIT {
   }
 
   @Test
+  void measuresAsManyAtRandomAsWereSearched() {
+    assertThat(baseline.at("/random/measured").asInt())
+        .isEqualTo(baseline.at("/search/measured").asInt())
+        .isPositive();
+    assertThat(baseline.get("individuals")).isNotEmpty();
+  }
+
+  @Test
+  void trainsSomeForAShortTimeAndMeasuresThemLikeTheSearch() {
+    assertThat(correlation.at("/adversarial/pairs").asInt())
+        .as(correlation::toPrettyString)
+        .isEqualTo(2);
+    assertThat(correlation.at("/items/0/standAlone/clean/images").asInt()).isEqualTo(IMAGES);
+  }
+
+  @Test
   void reportsOnOnePage() {
-    assertThat(page).startsWith("<!doctype html>").contains("32 test images", "<svg");
+    assertThat(page)
+        .startsWith("<!doctype html>")
+        .contains("32 test images", "<svg", "learned from the soft labels of a teacher");
   }
 
   @ParameterizedTest
@@ -156,6 +178,11 @@ class SystemIT {
       assertThat(front.path("individuals")).isEqualTo(undisturbed.path("individuals"));
       assertThat(front.path("supernet")).isEqualTo(undisturbed.path("supernet"));
       assertThat(front.path("protocol")).isEqualTo(undisturbed.path("protocol"));
+      JsonNode drawn = document(api, job, "baseline");
+      assertThat(drawn.get("individuals")).isEqualTo(baseline.get("individuals"));
+      assertThat(drawn.get("random")).isEqualTo(baseline.get("random"));
+      assertThat(document(api, job, "correlation").get("items"))
+          .isEqualTo(correlation.get("items"));
       assertThat(files(api.finalists(job))).isEqualTo(files(finalists));
     }
   }
@@ -180,6 +207,11 @@ class SystemIT {
     ObjectNode specification = JsonMapper.shared().createObjectNode();
     specification.putObject("dataset").put("name", "cifar10").put("directory", directory);
     return api.submit(specification, UUID.nameUUIDFromBytes(directory.getBytes(UTF_8))).id();
+  }
+
+  private static JsonNode document(SearchApi api, String job, String name)
+      throws InterruptedException {
+    return JsonMapper.shared().readTree(api.content("/api/v1/search-jobs/" + job + "/" + name));
   }
 
   private static void awaitStatus(SearchApi api, String job, Predicate<JobStatus> wanted) {
@@ -229,8 +261,10 @@ class SystemIT {
              "evaluation": {"images": %d, "batchSize": 32,
                             "recalibrationImages": 128, "recalibrationBatch": 64,
                             "attack": {"method": "pgd", "epsilon": "8/255", "stepSize": "2/255", "steps": 4}},
+             "correlation": {"subnets": 2, "training": {"steps": 4, "batchSize": 32}},
              "finalists": {"count": 1, "training": {"steps": 12, "batchSize": 32},
                            "selection": {"interval": 6, "images": 32},
+                           "distillation": {"teacher": {"genotype": "largest"}},
                            "validation": {"images": 32, "attack": {"method": "apgd-ce", "steps": 3}}}}"""
                 .formatted(GENERATIONS, IMAGES));
   }

@@ -3,12 +3,14 @@ package io.tamnas.evaluator.engine;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.engine.NumericEnvironment;
+import io.tamnas.nets.export.LatencyMachine;
 import io.tamnas.worker.engine.EngineDevice;
 import io.tamnas.worker.engine.EngineProperties;
 import io.tamnas.worker.engine.ThreadWaiting;
 import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.start.CannotStartException;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +42,10 @@ class EngineConfiguration {
     BuildProperties built = build.getIfAvailable();
     String version = built == null ? null : built.getVersion();
     return new WorkerDescription(
-        device, Objects.requireNonNullElse(version, "unknown"), NumericEnvironment.describe());
+        device,
+        Objects.requireNonNullElse(version, "unknown"),
+        NumericEnvironment.describe(),
+        Optional.of(LatencyMachine.describe()));
   }
 
   private static DeviceChoice choice(EngineDevice device) {

@@ -71,7 +71,8 @@ final class ExportRunner implements TaskRunner {
           Work.TrainSubnet _,
           Work.Evaluate _,
           Work.TransferMatrix _,
-          Work.Validate _ ->
+          Work.Validate _,
+          Work.MeasureLatency _ ->
           throw TaskFailedException.invalid("this runner exports; it was given " + work.kind());
     };
   }
@@ -154,7 +155,7 @@ final class ExportRunner implements TaskRunner {
         exported.agreement().largestDifference(),
         exported.agreement().cleanCorrect(),
         exported.agreement().adversarialCorrect(),
-        exported.footprint().latencyMillis(),
+        exported.footprint().latency().medianMillis(),
         orNull(exported.footprint().peakMemoryBytes()),
         exported.agreement().runtime());
   }

@@ -54,7 +54,7 @@ class MeasuringRunner implements TaskRunner {
       case Work.Evaluate evaluate -> measure(context, () -> evaluate(evaluate, context));
       case Work.TransferMatrix matrix -> measure(context, () -> transfer(matrix, context));
       case Work.Validate validate -> measure(context, () -> validate(validate, context));
-      case Work.TrainSupernet _, Work.TrainSubnet _, Work.Export _ ->
+      case Work.TrainSupernet _, Work.TrainSubnet _, Work.Export _, Work.MeasureLatency _ ->
           throw TaskFailedException.invalid("this worker measures; it was given " + work.kind());
     };
   }

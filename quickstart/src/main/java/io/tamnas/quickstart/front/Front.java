@@ -3,6 +3,7 @@ package io.tamnas.quickstart.front;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The non-dominated subnets of a job, as the service gives them.
@@ -25,11 +26,37 @@ public record Front(String job, String supernet, Protocol protocol, List<Individ
         .toList();
   }
 
-  /** Under which attack, on which images: one line for people. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Protocol(String text) {}
+  /** Whether the subnets were measured for their latency too. */
+  public boolean hasLatencies() {
+    return protocol.latency() != null;
+  }
 
-  /** A subnet with what is known of it. */
+  /**
+   * Under which attack, on which images: one line for people.
+   *
+   * @param latency absent where the job measures none
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Protocol(String text, @Nullable LatencyProtocol latency) {}
+
+  /**
+   * How latencies were measured: one line for people.
+   *
+   * @param machine absent until the first worker has measured
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record LatencyProtocol(String text, @Nullable String machine) {}
+
+  /** How long a single image takes. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Latency(
+      double medianMillis, double lowerQuartileMillis, double upperQuartileMillis) {}
+
+  /**
+   * A subnet with what is known of it.
+   *
+   * @param latency absent where the job measures none
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Individual(
       Genotype genotype,
@@ -37,6 +64,7 @@ public record Front(String job, String supernet, Protocol protocol, List<Individ
       long multiplyAdds,
       Accuracy clean,
       Accuracy adversarial,
+      @Nullable Latency latency,
       List<Warning> warnings,
       boolean knee) {
     public Individual {

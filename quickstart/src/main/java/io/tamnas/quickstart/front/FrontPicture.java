@@ -7,8 +7,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.AnnotationText;
@@ -22,7 +24,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A front as a picture: accuracy over parameters, with the 95 % intervals. */
+/** A front as a picture: accuracy over a cost, with the 95 % intervals. */
 public final class FrontPicture {
 
   private static final Color CLEAN = new Color(0x2B6CB0);
@@ -32,19 +34,50 @@ public final class FrontPicture {
   private static final BasicStroke THIN = new BasicStroke(1.6f);
 
   private final Front front;
+  private final Cost cost;
   private final List<Individual> individuals;
+
+  /** What accuracy is drawn over. */
+  public enum Cost {
+    PARAMETERS("size", "parameters", "%,.0f") {
+      @Override
+      double of(Individual individual) {
+        return (double) individual.parameters();
+      }
+    },
+    LATENCY("latency", "latency, ms", "%.3f") {
+      @Override
+      double of(Individual individual) {
+        return Objects.requireNonNull(individual.latency()).medianMillis();
+      }
+    };
+
+    private final String name;
+    private final String axis;
+    private final String format;
+
+    Cost(String name, String axis, String format) {
+      this.name = name;
+      this.axis = axis;
+      this.format = format;
+    }
+
+    abstract double of(Individual individual);
+  }
 
   /**
    * A picture of a front.
    *
    * @throws IllegalArgumentException where the front is empty
    */
-  public FrontPicture(Front front) {
+  public FrontPicture(Front front, Cost cost) {
     if (front.individuals().isEmpty()) {
       throw new IllegalArgumentException("a picture needs a front with an individual");
     }
     this.front = front;
-    this.individuals = front.bySize();
+    this.cost = cost;
+    this.individuals =
+        front.bySize().stream().sorted(Comparator.comparingDouble(cost::of)).toList();
   }
 
   /** Writes a PNG of 1200×720 pixels. */
@@ -59,8 +92,8 @@ public final class FrontPicture {
         new XYChartBuilder()
             .width(1200)
             .height(720)
-            .title("Accuracy and size of the subnets on the front")
-            .xAxisTitle("parameters   (%s)".formatted(front.protocol().text()))
+            .title("Accuracy and %s of the subnets on the front".formatted(cost.name))
+            .xAxisTitle("%s   (%s)".formatted(cost.axis, front.protocol().text()))
             .yAxisTitle("accuracy, % (bars: 95 % intervals)")
             .build();
     style(chart.getStyler());
@@ -83,13 +116,13 @@ public final class FrontPicture {
   }
 
   /** One interval. The chart's own error bars are symmetric, these intervals are not. */
-  private static void bar(
+  private void bar(
       XYChart chart,
       String name,
       Individual individual,
       Function<Individual, Accuracy> value,
       Color color) {
-    double[] x = {individual.parameters(), individual.parameters()};
+    double[] x = {cost.of(individual), cost.of(individual)};
     Accuracy accuracy = value.apply(individual);
     double[] y = {100 * accuracy.low(), 100 * accuracy.high()};
     String label = name + " " + individual.genotype().genes();
@@ -102,7 +135,7 @@ public final class FrontPicture {
     for (Individual individual : individuals) {
       if (individual.knee()) {
         double top = 100 * individual.adversarial().high();
-        chart.addAnnotation(new AnnotationText("knee", individual.parameters(), top + 1.5, false));
+        chart.addAnnotation(new AnnotationText("knee", cost.of(individual), top + 1.5, false));
       }
     }
   }
@@ -121,7 +154,7 @@ public final class FrontPicture {
     styler.setAxisTickMarksColor(GRID).setXAxisTickMarkSpacingHint(120);
     styler.setYAxisMin(0.0).setYAxisMax(highest()).setXAxisMin(left()).setXAxisMax(right());
     styler.setXAxisTickLabelsFormattingFunction(
-        value -> String.format(Locale.ROOT, "%,d", Math.round(value)));
+        value -> String.format(Locale.ROOT, cost.format, value));
     styler.setLocale(Locale.ROOT);
   }
 
@@ -131,21 +164,21 @@ public final class FrontPicture {
   }
 
   private double left() {
-    return Math.max(0, individuals.getFirst().parameters() - margin());
+    return Math.max(0, cost.of(individuals.getFirst()) - margin());
   }
 
   private double right() {
-    return individuals.getLast().parameters() + margin();
+    return cost.of(individuals.getLast()) + margin();
   }
 
   private double margin() {
-    long smallest = individuals.getFirst().parameters();
-    long largest = individuals.getLast().parameters();
-    return Math.max(1, Math.max(0.06 * (largest - smallest), 0.02 * largest));
+    double smallest = cost.of(individuals.getFirst());
+    double largest = cost.of(individuals.getLast());
+    return Math.max(0.06 * (largest - smallest), 0.02 * largest);
   }
 
   private double[] sizes() {
-    return individuals.stream().mapToDouble(Individual::parameters).toArray();
+    return individuals.stream().mapToDouble(cost::of).toArray();
   }
 
   private double[] percent(Function<Individual, Double> share) {

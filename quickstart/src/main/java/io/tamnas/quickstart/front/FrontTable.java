@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A front in columns, smallest subnet first, under one line that says how it was measured. */
 public final class FrontTable {
 
-  private static final String FORMAT = "  %-4s  %10s  %13s  %22s  %22s  ";
-  private static final String HEADER =
-      FORMAT.formatted("", "parameters", "multiply-adds", "clean accuracy", "adversarial accuracy");
-  private static final int INDENT = HEADER.length();
+  private static final String FORMAT = "  %-4s  %10s  %13s%s  %22s  %22s  ";
+  private static final String LATENCY = "  %24s";
 
   private final Front front;
   private final int width;
+  private final String header;
 
   /**
    * A table no wider than that.
@@ -27,17 +27,35 @@ public final class FrontTable {
   public FrontTable(Front front, int width) {
     this.front = front;
     this.width = width;
+    this.header =
+        FORMAT.formatted(
+            "",
+            "parameters",
+            "multiply-adds",
+            front.hasLatencies() ? LATENCY.formatted("latency, ms") : "",
+            "clean accuracy",
+            "adversarial accuracy");
   }
 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Protocol: " + front.protocol().text());
     lines.add("Accuracies are counts over images with their 95 % intervals.");
+    lines.addAll(latencies());
     lines.add("");
-    lines.add(HEADER + "genotype");
+    lines.add(header + "genotype");
     front.bySize().forEach(individual -> lines.addAll(rows(individual)));
     lines.addAll(warnings());
     return lines;
+  }
+
+  private List<String> latencies() {
+    Front.LatencyProtocol latency = front.protocol().latency();
+    return latency == null
+        ? List.of()
+        : List.of(
+            "Latencies are medians with the quartiles of their runs: " + latency.text() + ".",
+            "Measured on: " + latency.machine());
   }
 
   /** Each warning once, with how many subnets it is about; their rows bear its number. */
@@ -82,17 +100,19 @@ public final class FrontTable {
   private List<String> rows(Individual individual) {
     List<String> pieces =
         wrapped(
-            marked(individual.genotype().text(), marks(individual)), Math.max(24, width - INDENT));
+            marked(individual.genotype().text(), marks(individual)),
+            Math.max(24, width - header.length()));
     String left =
         FORMAT.formatted(
             individual.knee() ? "knee" : "",
             count(individual.parameters()),
             count(individual.multiplyAdds()),
+            latency(individual.latency()),
             share(individual.clean()),
             share(individual.adversarial()));
     List<String> rows = new ArrayList<>();
     rows.add(left + pieces.getFirst());
-    pieces.stream().skip(1).map(piece -> " ".repeat(INDENT) + piece).forEach(rows::add);
+    pieces.stream().skip(1).map(piece -> " ".repeat(header.length()) + piece).forEach(rows::add);
     return rows;
   }
 
@@ -102,6 +122,18 @@ public final class FrontTable {
 
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String latency(Front.@Nullable Latency latency) {
+    return latency == null
+        ? ""
+        : LATENCY.formatted(
+            String.format(
+                Locale.ROOT,
+                "%.3f [%.3f, %.3f]",
+                latency.medianMillis(),
+                latency.lowerQuartileMillis(),
+                latency.upperQuartileMillis()));
   }
 
   private static String share(Accuracy accuracy) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the one being measured, from 0; absent before the search
  * @param measured how many subnets are measured
  * @param supernet SHA-256 of the trained supernet
+ * @param waitingFor what nobody can do now; absent where somebody can
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobStatus(
@@ -23,14 +24,15 @@ public record JobStatus(
     int generations,
     int measured,
     @Nullable String supernet,
-    @Nullable Failure failure) {
+    @Nullable Failure failure,
+    @Nullable String waitingFor) {
 
   /** Where a job is in its life. */
   public enum State {
     QUEUED("Waiting for a worker"),
     TRAINING_SUPERNET("Training the supernet"),
     SEARCHING("Searching"),
-    FINALIZING("Training the finalists"),
+    FINALIZING("After the search"),
     SUCCEEDED("Succeeded"),
     PAUSED("Paused"),
     CANCELLED("Cancelled"),

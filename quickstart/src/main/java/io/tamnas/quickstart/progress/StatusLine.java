@@ -27,7 +27,9 @@ final class StatusLine {
                 start(status.state(), status.phaseProgress()),
                 percent(status.phaseProgress()),
                 details(status),
-                timeLeft(status, elapsed));
+                status.waitingFor() == null
+                    ? timeLeft(status, elapsed)
+                    : ", waits for " + status.waitingFor());
   }
 
   /** The line of a phase that is over. */

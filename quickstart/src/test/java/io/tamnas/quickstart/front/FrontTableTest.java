@@ -61,6 +61,17 @@ class FrontTableTest {
   }
 
   @Test
+  void showsLatenciesWhereTheyWereMeasured() {
+    List<String> timed = new FrontTable(Fronts.threeTimed(), 200).lines();
+
+    assertThat(timed).contains("Measured on: a fast processor");
+    assertThat(timed.get(5)).contains("latency, ms");
+    assertThat(timed.get(6)).contains("3,204", "0.300 [0.270, 0.360]");
+    assertThat(timed.get(6).indexOf("shuffle3@0.2")).isEqualTo(timed.get(5).indexOf("genotype"));
+    assertThat(String.join("", lines)).doesNotContain("latency");
+  }
+
+  @Test
   void continuesALongGenotypeBelowItself() {
     List<String> narrow = new FrontTable(Fronts.three(), 120).lines();
 

@@ -19,7 +19,7 @@ public final class Fronts {
     return new Front(
         "job-1",
         "ab".repeat(32),
-        new Protocol("PGD-10, ε 8/255, step 2/255, 512 validation images, seed 1"),
+        new Protocol("PGD-10, ε 8/255, step 2/255, 512 validation images, seed 1", null),
         List.of(
             individual(2, 30_512, 4_112_345, 260, 175, false),
             individual(0, 3_204, 511_002, 190, 120, false),
@@ -34,8 +34,35 @@ public final class Fronts {
         multiplyAdds,
         accuracy(clean),
         accuracy(adversarial),
+        null,
         List.of(),
         knee);
+  }
+
+  /** The same three, each a little slower than the one before. */
+  public static Front threeTimed() {
+    Front three = three();
+    return new Front(
+        three.job(),
+        three.supernet(),
+        new Protocol(
+            three.protocol().text(),
+            new Front.LatencyProtocol("median of 200 single images", "a fast processor")),
+        three.individuals().stream()
+            .map(one -> timed(one, 0.1 * (3 - one.genotype().genes().getFirst())))
+            .toList());
+  }
+
+  private static Individual timed(Individual one, double millis) {
+    return new Individual(
+        one.genotype(),
+        one.parameters(),
+        one.multiplyAdds(),
+        one.clean(),
+        one.adversarial(),
+        new Front.Latency(millis, 0.9 * millis, 1.2 * millis),
+        one.warnings(),
+        one.knee());
   }
 
   /** The same subnet with warnings. */
@@ -46,6 +73,7 @@ public final class Fronts {
         individual.multiplyAdds(),
         individual.clean(),
         individual.adversarial(),
+        individual.latency(),
         List.of(warnings),
         individual.knee());
   }

@@ -30,6 +30,15 @@ class PlainProgressTest {
   }
 
   @Test
+  void saysWhatAJobWaitsForInsteadOfHowLongItStillTakes() {
+    progress.show(Statuses.waiting("an evaluator of another kind"));
+
+    assertThat(lines().getFirst())
+        .endsWith(", waits for an evaluator of another kind")
+        .doesNotContain("left");
+  }
+
+  @Test
   void staysSilentForTenSecondsWithinAPhase() {
     progress.show(Statuses.training(0));
     clock.move(Duration.ofSeconds(9));

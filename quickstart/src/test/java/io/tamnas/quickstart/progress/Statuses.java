@@ -12,7 +12,17 @@ final class Statuses {
 
   static JobStatus training(double progress) {
     return new JobStatus(
-        "j", State.TRAINING_SUPERNET, progress / 2, 200L, phase(progress), null, 4, 0, null, null);
+        "j",
+        State.TRAINING_SUPERNET,
+        progress / 2,
+        200L,
+        phase(progress),
+        null,
+        4,
+        0,
+        null,
+        null,
+        null);
   }
 
   static JobStatus searching(int generation, int measured) {
@@ -26,12 +36,27 @@ final class Statuses {
         4,
         measured,
         "s",
+        null,
         null);
+  }
+
+  static JobStatus waiting(String whatFor) {
+    return new JobStatus("j", State.SEARCHING, 0.7, 90L, phase(0), 0, 4, 0, "s", null, whatFor);
   }
 
   static JobStatus ended(State state) {
     return new JobStatus(
-        "j", state, 1, null, null, 4, 4, 60, "s", new Failure("DIVERGED", "the loss is no number"));
+        "j",
+        state,
+        1,
+        null,
+        null,
+        4,
+        4,
+        60,
+        "s",
+        new Failure("DIVERGED", "the loss is no number"),
+        null);
   }
 
   private static Phase phase(double progress) {

@@ -6,7 +6,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
-import io.tamnas.search.specification.SearchJobRequest;
+import io.tamnas.search.specification.SpecificationSchema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,8 +37,7 @@ class RequiredMembers implements ModelConverter {
   private static boolean isOurs(Class<?> type) {
     return type.isRecord()
         && type.getName().startsWith("io.tamnas.")
-        && type != SearchJobRequest.class
-        && type.getEnclosingClass() != SearchJobRequest.class;
+        && SpecificationSchema.documented().noneMatch(type::equals);
   }
 
   private static Schema<?> definition(Schema<?> schema, ModelConverterContext context) {

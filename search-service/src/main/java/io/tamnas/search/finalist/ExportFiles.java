@@ -7,6 +7,7 @@ import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +21,7 @@ class ExportFiles {
   private final NetworkRows networks;
   private final FinalistViews views;
   private final FinalistRows rows;
+  private final OriginFinder origins;
   private final Artifacts artifacts;
 
   ExportFiles(
@@ -27,11 +29,13 @@ class ExportFiles {
       NetworkRows networks,
       FinalistViews views,
       FinalistRows rows,
+      OriginFinder origins,
       Artifacts artifacts) {
     this.jobs = jobs;
     this.networks = networks;
     this.views = views;
     this.rows = rows;
+    this.origins = origins;
     this.artifacts = artifacts;
   }
 
@@ -55,7 +59,13 @@ class ExportFiles {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Manifest manifest(UUID id, int number, String start) {
     Found found = found(id, number, start);
-    return Manifest.of(found.job(), found.finalist(), found.network());
+    Origins origins =
+        this.origins.of(
+            found.job(),
+            new NetworkId(id, number, found.network().start()),
+            found.view(),
+            Objects.requireNonNull(found.network().exported()));
+    return Manifest.of(found.job(), found.finalist(), found.view(), found.network(), origins);
   }
 
   private Found found(UUID id, int number, String start) {

@@ -1,6 +1,5 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
@@ -14,20 +13,33 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
-import io.tamnas.search.job.FinalistOwner;
 import io.tamnas.search.job.Job;
+import io.tamnas.search.job.NetworkOwner;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.TestImages;
+import io.tamnas.search.specification.Violation;
+import io.tamnas.search.task.MeasuredCheck;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.teacher.TeacherId;
+import io.tamnas.search.teacher.TrainedNetwork;
+import io.tamnas.search.teacher.TrainedNetworks;
+import io.tamnas.space.Genotype;
+import io.tamnas.space.SearchSpace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,14 +47,15 @@ import org.springframework.stereotype.Component;
  * network that fails ends alone; the others go their way.
  */
 @Component
-class FinalistOutcomes implements FinalistOwner {
+@Order(1)
+class FinalistOutcomes implements NetworkOwner {
 
   private static final Logger log = LoggerFactory.getLogger(FinalistOutcomes.class);
 
-  /** Of single images. */
-  private static final int LATENCY_RUNS = 200;
-
   private final Finalists finalists;
+  private final TeacherOutcomes teachers;
+  private final TeacherCheck teacherCheck;
+  private final TrainedNetworks trained;
   private final NetworkRows networks;
   private final Individuals individuals;
   private final Artifacts artifacts;
@@ -51,12 +64,18 @@ class FinalistOutcomes implements FinalistOwner {
 
   FinalistOutcomes(
       Finalists finalists,
+      TeacherOutcomes teachers,
+      TeacherCheck teacherCheck,
+      TrainedNetworks trained,
       NetworkRows networks,
       Individuals individuals,
       Artifacts artifacts,
       Tasks tasks,
       Clock clock) {
     this.finalists = finalists;
+    this.teachers = teachers;
+    this.teacherCheck = teacherCheck;
+    this.trained = trained;
     this.networks = networks;
     this.individuals = individuals;
     this.artifacts = artifacts;
@@ -65,7 +84,33 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   @Override
+  public List<Violation> violations(SearchJobSpecification specification) {
+    FinalistSettings finalists = specification.finalists();
+    Stream<Violation> ofTeacher =
+        finalists.network().distillation().stream()
+            .flatMap(one -> teacherCheck.problems(one.teacher(), specification.space()).stream())
+            .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem));
+    Stream<Violation> ofImages =
+        TestImages.violation(finalists, specification.dataset(), "/finalists/validation/images")
+            .stream();
+    return Stream.concat(ofImages, ofTeacher).toList();
+  }
+
+  @Override
+  public boolean owns(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
+          NetworkId.isSubject(task.subject()) || TeacherId.of(task).isPresent();
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _, Work.MeasureLatency _ ->
+          false;
+    };
+  }
+
+  @Override
   public void begin(Job job) {
+    if (job.specification().finalists().count() == 0) {
+      return;
+    }
     Evolution evolution = new Evolution(job.specification());
     List<Born> front =
         evolution.front(individuals.measured(job.id())).stream().map(Ranked::born).toList();
@@ -78,10 +123,13 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public OptionalDouble progress(UUID job) {
     Set<Integer> chosen = finalists.chosen(job);
-    return networks.of(job).stream()
-        .filter(network -> chosen.contains(network.id().finalist()))
-        .mapToDouble(this::progress)
-        .average();
+    DoubleStream ofNetworks =
+        networks.of(job).stream()
+            .filter(network -> chosen.contains(network.id().finalist()))
+            .mapToDouble(this::progress);
+    return chosen.isEmpty()
+        ? OptionalDouble.empty()
+        : DoubleStream.concat(ofNetworks, teachers.progress(job)).average();
   }
 
   /** In thirds: its training, its validation, its export. */
@@ -101,6 +149,7 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public void cancel(UUID job) {
     networks.cancel(job, clock.instant());
+    teachers.cancel(job);
   }
 
   @Override
@@ -111,7 +160,7 @@ class FinalistOutcomes implements FinalistOwner {
   @Override
   public void succeeded(Task task, TaskResult result) {
     if (task.work() instanceof Work.TrainSubnet work && result instanceof SubnetTrained trained) {
-      trained(id(task), work, trained);
+      trained(task, work, trained);
     } else if (task.work() instanceof Work.Validate work
         && result instanceof NetworkMeasured measured) {
       validated(id(task), work, measured);
@@ -125,20 +174,43 @@ class FinalistOutcomes implements FinalistOwner {
     log.info("finalist {} of job {}: {} is done", task.subject(), task.job(), task.work().kind());
   }
 
+  @Override
+  public String name(Task task) {
+    return TeacherId.of(task).isPresent() ? task.subject() : "finalist " + task.subject();
+  }
+
   private static NetworkId id(Task task) {
     return NetworkId.of(task.job(), task.subject());
   }
 
   @Override
   public void failed(Task task, FailureClass failureClass, String reason) {
+    Optional<TeacherId> teacher = TeacherId.of(task);
+    if (teacher.isPresent()) {
+      teachers.failed(teacher.get(), failureClass, "training failed: " + reason);
+      return;
+    }
     NetworkId id = id(task);
     networks.failed(id, failureClass, what(task.work()) + " failed: " + reason, clock.instant());
     log.info("finalist {} of job {} has failed: {}", id.subject(), id.job(), reason);
   }
 
+  private void trained(Task task, Work.TrainSubnet work, SubnetTrained result) {
+    requireUploaded("network", result.artifact());
+    MeasuredCheck.require(work.selection().protocol(), work.datasetDigest(), result.selected());
+    trained.add(
+        new TrainedNetwork(
+            SearchSpace.parse(work.space()),
+            new Genotype(work.genotype()),
+            work.datasetDigest(),
+            work.selection().protocol(),
+            result));
+    TeacherId.of(task)
+        .ifPresentOrElse(
+            teacher -> teachers.trained(teacher, result), () -> trained(id(task), work, result));
+  }
+
   private void trained(NetworkId id, Work.TrainSubnet work, SubnetTrained trained) {
-    requireUploaded("network", trained.artifact());
-    check(work.selection().protocol(), work.datasetDigest(), trained.selected());
     networks.trained(id, trained);
     tasks.add(
         id.job(),
@@ -153,7 +225,7 @@ class FinalistOutcomes implements FinalistOwner {
   }
 
   private void validated(NetworkId id, Work.Validate work, NetworkMeasured measured) {
-    check(work.protocol(), work.datasetDigest(), measured);
+    MeasuredCheck.require(work.protocol(), work.datasetDigest(), measured);
     networks.validated(id, measured);
     tasks.add(
         id.job(),
@@ -165,12 +237,12 @@ class FinalistOutcomes implements FinalistOwner {
             work.genotype(),
             work.network(),
             finalists.get(id).settings().check(),
-            LATENCY_RUNS));
+            LatencyText.RUNS));
   }
 
   private void exported(NetworkId id, Work.Export work, NetworkExported exported) {
     requireUploaded("exported file", exported.artifact());
-    requireImages(work.check(), exported.images());
+    MeasuredCheck.requireImages(work.check(), exported.images());
     networks.exported(id, exported, clock.instant());
   }
 
@@ -181,31 +253,12 @@ class FinalistOutcomes implements FinalistOwner {
     }
   }
 
-  private static void check(
-      NetworkProtocol protocol, String datasetDigest, NetworkMeasured measured) {
-    requireImages(protocol, measured.images());
-    if (!measured.datasetDigest().equals(datasetDigest)) {
-      throw new UnusableResult(
-          "the search was made on data with digest "
-              + datasetDigest
-              + ", this is of "
-              + measured.datasetDigest());
-    }
-  }
-
-  private static void requireImages(NetworkProtocol protocol, int images) {
-    if (images != protocol.images()) {
-      throw new UnusableResult(
-          "the protocol asks for " + protocol.images() + " images, not " + images);
-    }
-  }
-
   private static String what(Work work) {
     return switch (work) {
       case Work.TrainSubnet _ -> "training";
       case Work.Validate _ -> "validation";
       case Work.Export _ -> "the export";
-      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _ ->
+      case Work.TrainSupernet _, Work.Evaluate _, Work.TransferMatrix _, Work.MeasureLatency _ ->
           throw new IllegalArgumentException(work.kind() + " is no task of a finalist");
     };
   }

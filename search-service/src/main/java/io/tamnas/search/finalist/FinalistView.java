@@ -1,8 +1,11 @@
 package io.tamnas.search.finalist;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.search.front.GenotypeView;
+import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.specification.FinalistStart;
@@ -27,6 +30,12 @@ public record FinalistView(
     @Schema(description = "Multiply-adds for one image") long multiplyAdds,
     @Schema(description = "What the search measured in the supernet") Measured estimate,
     List<Network> networks,
+    @Schema(description = "How its networks are trained, in one line") String training,
+    @Schema(description = "By what the state of a training is selected, in one line")
+        String selection,
+    @Schema(description = "By what its networks are validated, in one line") String validation,
+    @Schema(description = "What its networks learn from; null: the true labels")
+        @Nullable Teacher teacher,
     Instant createdAt) {
   public FinalistView {
     networks = List.copyOf(networks);
@@ -44,7 +53,45 @@ public record FinalistView(
     public Measured {
       warnings = List.copyOf(warnings);
     }
+
+    static Measured of(NetworkProtocol protocol, NetworkMeasured measured) {
+      return new Measured(
+          ProtocolText.of(protocol),
+          Accuracy.of(measured.cleanCorrect(), measured.images()),
+          Accuracy.of(measured.adversarialCorrect(), measured.images()),
+          measured.maskingSigns().stream()
+              .map(sign -> MaskingWarning.of(sign, protocol.attack()))
+              .toList(),
+          measured.numericEnvironment());
+    }
   }
+
+  /** A larger network that finalists learn from. */
+  @Schema(
+      name = "Teacher",
+      description =
+          "A network whose soft labels finalists learn from in place of the true ones (RSLAD, arXiv"
+              + " 2108.07969); it was trained on its own on the true labels, or as its own job says")
+  public record Teacher(
+      @Schema(description = "TRAINING, FINISHED once it teaches, FAILED or CANCELLED")
+          NetworkStage stage,
+      @Schema(description = "Of its training, from 0 to 1") double progress,
+      GenotypeView genotype,
+      @Schema(description = "Weights, as in the front") long parameters,
+      @Schema(description = "SHA-256 of the network; null until it is trained")
+          @Nullable String artifact,
+      @Schema(description = "The step whose state was kept; null until it is trained")
+          @Nullable Integer selectedStep,
+      @Schema(
+              description =
+                  "What that state reached on the images by which it was selected, which flatters"
+                      + " it; null until it is trained")
+          @Nullable Measured selected,
+      @Schema(
+              description =
+                  "Weight of the finalists' loss on clean images; that on crafted ones has the rest")
+          double cleanWeight,
+      @Schema(description = "Why there will be none; null otherwise") @Nullable Failure failure) {}
 
   /** One training of a finalist and what came of it. */
   @Schema(name = "FinalistNetwork", description = "A finalist, trained from one start")
@@ -82,6 +129,7 @@ public record FinalistView(
       @Schema(description = "The largest difference between a logit of the file and the network's")
           double largestDifference,
       @Schema(description = "Median time of a single image on one CPU thread") double latencyMillis,
+      @Schema(description = "How and where that was taken, in one line") String latencyProtocol,
       @Schema(
               description =
                   "The most memory of a process that does nothing else; null where its system does"

@@ -1,19 +1,21 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.search.front.GenotypeView;
 import io.tamnas.search.front.ProtocolText;
+import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.task.Makers;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
@@ -33,12 +35,22 @@ public class FinalistViews {
   private final FinalistRows rows;
   private final NetworkRows networks;
   private final Individuals individuals;
+  private final TeacherViews teachers;
+  private final Makers makers;
   private final Tasks tasks;
 
-  FinalistViews(FinalistRows rows, NetworkRows networks, Individuals individuals, Tasks tasks) {
+  FinalistViews(
+      FinalistRows rows,
+      NetworkRows networks,
+      Individuals individuals,
+      TeacherViews teachers,
+      Makers makers,
+      Tasks tasks) {
     this.rows = rows;
     this.networks = networks;
     this.individuals = individuals;
+    this.teachers = teachers;
+    this.makers = makers;
     this.tasks = tasks;
   }
 
@@ -54,7 +66,7 @@ public class FinalistViews {
         .map(
             finalist ->
                 view(
-                    job.specification(),
+                    job,
                     finalist,
                     Objects.requireNonNull(born.get(finalist.genotype())),
                     trained.getOrDefault(finalist.number(), List.of())))
@@ -62,16 +74,26 @@ public class FinalistViews {
   }
 
   private FinalistView view(
-      SearchJobSpecification job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
+      Job job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
     return new FinalistView(
         finalist.number(),
-        GenotypeView.of(finalist.genotype(), new GenotypeText(job.space())),
+        GenotypeView.of(finalist.genotype(), new GenotypeText(job.specification().space())),
         finalist.reason(),
         born.cost().parameters(),
         born.cost().multiplyAdds(),
-        estimate(job, Objects.requireNonNull(born.measurement())),
+        estimate(job.specification(), Objects.requireNonNull(born.measurement())),
         trained.stream().map(network -> network(finalist, network)).toList(),
+        training(finalist.settings()),
+        ProtocolText.of(finalist.settings().selection().protocol()),
+        ProtocolText.of(finalist.settings().validation()),
+        teachers.of(job, finalist.settings()).orElse(null),
         finalist.createdAt());
+  }
+
+  private static String training(NetworkSettings settings) {
+    return settings.distillation().isPresent()
+        ? TrainingText.withoutLoss(settings.training())
+        : TrainingText.of(settings.training());
   }
 
   private static FinalistView.Measured estimate(
@@ -98,9 +120,12 @@ public class FinalistViews {
         trained == null ? null : trained.step(),
         trained == null
             ? null
-            : measured(finalist.settings().selection().protocol(), trained.selected()),
-        validated == null ? null : measured(finalist.settings().validation(), validated),
-        exported(network.exported()),
+            : FinalistView.Measured.of(
+                finalist.settings().selection().protocol(), trained.selected()),
+        validated == null
+            ? null
+            : FinalistView.Measured.of(finalist.settings().validation(), validated),
+        exported(network.id(), network.exported()),
         failure(network.failure()),
         network.endedAt(),
         FinalistView.Links.of(network.id()));
@@ -120,19 +145,8 @@ public class FinalistViews {
     return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
   }
 
-  private static FinalistView.Measured measured(
-      NetworkProtocol protocol, NetworkMeasured measured) {
-    return new FinalistView.Measured(
-        ProtocolText.of(protocol),
-        Accuracy.of(measured.cleanCorrect(), measured.images()),
-        Accuracy.of(measured.adversarialCorrect(), measured.images()),
-        measured.maskingSigns().stream()
-            .map(sign -> MaskingWarning.of(sign, protocol.attack()))
-            .toList(),
-        measured.numericEnvironment());
-  }
-
-  private static FinalistView.@Nullable Exported exported(@Nullable NetworkExported exported) {
+  private FinalistView.@Nullable Exported exported(
+      NetworkId id, @Nullable NetworkExported exported) {
     return exported == null
         ? null
         : new FinalistView.Exported(
@@ -142,6 +156,7 @@ public class FinalistViews {
             exported.images(),
             exported.largestDifference(),
             exported.latencyMillis(),
+            LatencyText.of(exported.runtime(), makers.of(id.job(), TaskKind.EXPORT, id.subject())),
             exported.peakMemoryBytes(),
             exported.runtime());
   }

@@ -1,10 +1,10 @@
 package io.tamnas.search.finalist;
 
 import io.tamnas.protocol.dataset.DatasetReference;
+import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
-import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.space.InputShape;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,7 +47,10 @@ record ModelCard(
         | input | `images`: float32, batch × %d × %d × %d, values in [0, 1]; normalization is inside |
         | output | `logits`: float32, batch × %d, one per class in the data set's order |
         | architecture | `%s` |
-        | training | %s |"""
+        | training | %s |
+        | learned from | %s |
+        | kept | the state after step %d, of those looked at every %d steps the one with the most \
+        robust images under %s |"""
         .formatted(
             exported.opset(),
             exported.artifact(),
@@ -56,24 +59,52 @@ record ModelCard(
             input.width(),
             job.specification().space().classes(),
             view.genotype().text(),
-            training());
+            training(),
+            guidance(),
+            Objects.requireNonNull(network.selectedStep()),
+            finalist.settings().selection().interval(),
+            ProtocolText.of(finalist.settings().selection().protocol()));
+  }
+
+  private String guidance() {
+    FinalistView.Teacher teacher = view.teacher();
+    if (teacher == null) {
+      return "the true labels";
+    }
+    return ("the soft labels of a teacher (RSLAD, arXiv 2108.07969; weight of clean images %.3g):"
+            + " `%s`, %s parameters, SHA-256 `%s`%s")
+        .formatted(
+            teacher.cleanWeight(),
+            teacher.genotype().text(),
+            grouped(teacher.parameters()),
+            Objects.requireNonNull(teacher.artifact()),
+            selected(teacher.selected()));
+  }
+
+  private static String selected(FinalistView.@Nullable Measured selected) {
+    return selected == null
+        ? ""
+        : "; it reached %s clean and %s under %s, by which its state was selected"
+            .formatted(share(selected.clean()), share(selected.adversarial()), selected.protocol());
   }
 
   private String training() {
-    return "%d steps of %d images, adversarially, from %s; the state after step %d was kept"
+    return "from %s; %s"
         .formatted(
-            finalist.settings().training().steps(),
-            finalist.settings().training().batchSize(),
-            network.start() == FinalistStart.SCRATCH ? "drawn weights" : "the supernet's weights",
-            Objects.requireNonNull(network.selectedStep()));
+            switch (network.start()) {
+              case SCRATCH -> "drawn weights";
+              case SUPERNET -> "the supernet's weights";
+            },
+            view.training());
   }
 
   private String data() {
     DatasetReference dataset = job.specification().dataset();
-    return ("`%s`; %d validation images cut from the training images by seed %d; SHA-256 of the"
+    return ("`%s`, %d classes; %d validation images cut from the training images by seed %d; SHA-256 of the"
             + " decoded images and their division `%s`.")
         .formatted(
             dataset.name(),
+            job.specification().space().classes(),
             dataset.validationImages(),
             dataset.splitSeed(),
             Objects.requireNonNull(job.datasetDigest()));
@@ -111,14 +142,14 @@ record ModelCard(
         | parameters counted by the search | %s |
         | multiply-adds per image | %s |
         | file | %s bytes |
-        | one image, one CPU thread | %s ms (median, %s) |
+        | one image | %s ms (%s) |
         | peak memory of a process that only classifies | %s |"""
         .formatted(
             grouped(view.parameters()),
             grouped(view.multiplyAdds()),
             grouped(exported.bytes()),
             String.format(Locale.ROOT, "%.3f", exported.latencyMillis()),
-            exported.runtime(),
+            exported.latencyProtocol(),
             memory(exported.peakMemoryBytes()));
   }
 

@@ -5,13 +5,20 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.JobState;
+import io.tamnas.search.specification.DistillationSettings;
+import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.NamedFinalistsReader;
+import io.tamnas.search.specification.TeacherSettings;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
+import io.tamnas.space.SearchSpace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +33,8 @@ class NamedRequests {
   private final FinalistRows rows;
   private final NetworkRows networks;
   private final Finalists finalists;
+  private final TeacherCheck check;
+  private final TeacherOutcomes teachers;
   private final Tasks tasks;
   private final Clock clock;
 
@@ -36,6 +45,8 @@ class NamedRequests {
       FinalistRows rows,
       NetworkRows networks,
       Finalists finalists,
+      TeacherCheck check,
+      TeacherOutcomes teachers,
       Tasks tasks,
       Clock clock) {
     this.jobs = jobs;
@@ -44,6 +55,8 @@ class NamedRequests {
     this.rows = rows;
     this.networks = networks;
     this.finalists = finalists;
+    this.check = check;
+    this.teachers = teachers;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -52,7 +65,7 @@ class NamedRequests {
    * Asks for those that are not there yet with the same settings, and once more for what failed.
    *
    * @throws NotSearched where the job has no last front
-   * @throws io.tamnas.search.specification.InvalidSpecification with every violation at once
+   * @throws InvalidSpecification with every violation at once
    */
   @Transactional
   public void submit(UUID id, JsonNode document) {
@@ -62,15 +75,49 @@ class NamedRequests {
       throw new NotSearched(id, job.state());
     }
     NamedFinalistsReader.Named named = NamedFinalistsReader.read(document, job.specification());
-    NamedFinalists.of(
+    List<Finalist> members =
+        NamedFinalists.of(
             job.specification().space(),
             front(job),
             named.genotypes(),
-            NamedFinalistsReader.POINTER)
-        .forEach(
-            finalist ->
-                finalists.add(
-                    job, finalist, named.settings().starts(), named.settings().network()));
+            NamedFinalistsReader.POINTER);
+    requireTeacher(job, named);
+    members.forEach(
+        finalist ->
+            finalists.add(job, finalist, named.settings().starts(), named.settings().network()));
+  }
+
+  /** A teacher that cannot teach one of them is refused before anything is asked for. */
+  private void requireTeacher(Job job, NamedFinalistsReader.Named named) {
+    named
+        .settings()
+        .network()
+        .distillation()
+        .map(DistillationSettings::teacher)
+        .map(teacher -> problems(job, teacher, named.genotypes()))
+        .filter(violations -> !violations.isEmpty())
+        .ifPresent(
+            violations -> {
+              throw new InvalidSpecification(violations);
+            });
+  }
+
+  private List<Violation> problems(Job job, TeacherSettings teacher, List<Genotype> finalists) {
+    SearchSpace space = job.specification().space();
+    String pointer =
+        switch (teacher) {
+          case TeacherSettings.Given _ -> "/distillation/teacher/artifact";
+          case TeacherSettings.Trained _ -> "/distillation/teacher/genotype";
+        };
+    Stream<String> ofAll =
+        check.problems(teacher, space, Objects.requireNonNull(job.datasetDigest())).stream();
+    Stream<String> ofEach =
+        check.teacher(teacher, space).stream()
+            .flatMap(
+                network ->
+                    finalists.stream()
+                        .flatMap(one -> TeacherCheck.problem(network, space, one).stream()));
+    return Stream.concat(ofAll, ofEach).map(one -> new Violation(pointer, one)).toList();
   }
 
   /**
@@ -87,6 +134,7 @@ class NamedRequests {
     networks
         .cancel(id, number, clock.instant())
         .forEach(network -> tasks.cancel(id, network.subject()));
+    teachers.release(id);
     owner.advance(id);
   }
 

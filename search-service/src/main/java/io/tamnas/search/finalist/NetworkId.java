@@ -12,6 +12,11 @@ record NetworkId(UUID job, int finalist, FinalistStart start) {
     return finalist + "/" + start.text();
   }
 
+  /** Whether that is what a finalist's tasks are about. */
+  static boolean isSubject(String subject) {
+    return subject.matches("[0-9]+/.+");
+  }
+
   /** The network that a task of the job is about. */
   static NetworkId of(UUID job, String subject) {
     int slash = subject.indexOf('/');

@@ -37,7 +37,9 @@ public record Front(
       @Schema(
               description =
                   "All that changes bits; several, with | between, where evaluators differ")
-          @Nullable String numericEnvironment) {}
+          @Nullable String numericEnvironment,
+      @Schema(description = "Null where the job measures no latencies")
+          LatencyView.@Nullable Protocol latency) {}
 
   /** What the search makes better. */
   @Schema(description = "What the search makes better")

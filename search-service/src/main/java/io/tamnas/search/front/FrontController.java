@@ -27,6 +27,12 @@ class FrontController {
     return fronts.front(id);
   }
 
+  @GetMapping("/baseline")
+  @Operation(summary = "The search beside as many subnets that were drawn at random")
+  Baseline baseline(@PathVariable UUID id) {
+    return fronts.baseline(id);
+  }
+
   @GetMapping("/generations")
   @Operation(summary = "The generations of a job, first to last")
   GenerationView.All generations(@PathVariable UUID id) {

@@ -1,16 +1,23 @@
 package io.tamnas.search.front;
 
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generation;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
+import io.tamnas.search.generation.ReferencePoint;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.UnknownGeneration;
+import io.tamnas.search.latency.Latencies;
 import io.tamnas.search.measurement.Measurement;
+import io.tamnas.search.specification.BaselineKind;
+import io.tamnas.search.specification.LatencySettings;
+import io.tamnas.space.InputShape;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +36,20 @@ public class Fronts {
   private final JobReader jobs;
   private final Generations generations;
   private final Individuals individuals;
+  private final Baselines baselines;
+  private final Latencies latencies;
 
-  Fronts(JobReader jobs, Generations generations, Individuals individuals) {
+  Fronts(
+      JobReader jobs,
+      Generations generations,
+      Individuals individuals,
+      Baselines baselines,
+      Latencies latencies) {
     this.jobs = jobs;
     this.generations = generations;
     this.individuals = individuals;
+    this.baselines = baselines;
+    this.latencies = latencies;
   }
 
   /** The front of all that the job has measured so far. */
@@ -49,15 +65,61 @@ public class Fronts {
         id,
         job.supernet(),
         protocol(job, measured),
-        job.specification().search().objectives().stream()
-            .map(name -> new Front.Objective(name, name.direction()))
-            .toList(),
+        objectives(job),
         front.stream().map(views::of).toList());
+  }
+
+  /** The search beside as many subnets that were drawn at random. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Baseline baseline(UUID id) {
+    Job job = jobs.get(id);
+    BaselineKind kind = job.specification().search().baseline();
+    Evolution evolution = new Evolution(job.specification());
+    List<Born> drawn = baselines.measured(id);
+    Map<String, Double> reference = referencePoint(job);
+    boolean comparable = reference.size() == job.specification().search().objectives().size();
+    List<Born> searched = comparable ? inOrderOfBirth(individuals.measured(id)) : List.of();
+    Baseline.Side search = side(evolution, reference, searched);
+    Baseline.Side random = side(evolution, reference, drawn);
+    int all = baselines.count(id).drawn();
+    List<Ranked> front = evolution.front(drawn);
+    Views views =
+        new Views(job.specification(), evolution.knee(front.stream().map(Ranked::born).toList()));
+    return new Baseline(
+        id,
+        kind,
+        all,
+        Gain.of(kind, search, random, all),
+        reference,
+        protocol(job, drawn),
+        objectives(job),
+        search,
+        random,
+        front.stream().map(views::of).toList());
+  }
+
+  private static List<Born> inOrderOfBirth(List<Born> measured) {
+    return measured.stream()
+        .sorted(Comparator.comparingInt(Born::generation).thenComparingInt(Born::position))
+        .toList();
+  }
+
+  private static Baseline.Side side(
+      Evolution evolution, Map<String, Double> reference, List<Born> measured) {
+    List<Baseline.Step> steps = VolumeSteps.of(evolution, reference, measured);
+    return new Baseline.Side(
+        measured.size(), steps.isEmpty() ? null : steps.getLast().hypervolume(), steps);
+  }
+
+  private static List<Front.Objective> objectives(Job job) {
+    return job.specification().search().objectives().stream()
+        .map(name -> new Front.Objective(name, name.direction()))
+        .toList();
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public GenerationView.All generations(UUID id) {
-    Map<String, Double> reference = new Evolution(jobs.get(id).specification()).referencePoint();
+    Map<String, Double> reference = referencePoint(jobs.get(id));
     return new GenerationView.All(
         generations.of(id).stream()
             .map(
@@ -78,11 +140,11 @@ public class Fronts {
     Generation found =
         generations.find(id, number).orElseThrow(() -> new UnknownGeneration(id, number));
     return new GenerationView.Full(
-        number,
-        found.state(),
-        found.hypervolume(),
-        new Evolution(job.specification()).referencePoint(),
-        members(job, found));
+        number, found.state(), found.hypervolume(), referencePoint(job), members(job, found));
+  }
+
+  private Map<String, Double> referencePoint(Job job) {
+    return ReferencePoint.of(job.specification(), latencies.pin(job.id()).ofLargest());
   }
 
   private List<Individual> members(Job job, Generation generation) {
@@ -100,7 +162,7 @@ public class Fronts {
     };
   }
 
-  private static Front.Protocol protocol(Job job, List<Born> measured) {
+  private Front.Protocol protocol(Job job, List<Born> measured) {
     EvaluationProtocol protocol = job.specification().evaluation();
     return new Front.Protocol(
         ProtocolText.of(protocol),
@@ -111,7 +173,20 @@ public class Fronts {
         protocol.recalibrationImages(),
         protocol.maskingImages(),
         job.datasetDigest(),
-        environments(measured));
+        environments(measured),
+        job.specification().latency().map(settings -> latency(job, settings)).orElse(null));
+  }
+
+  private LatencyView.Protocol latency(Job job, LatencySettings settings) {
+    InputShape input = job.specification().space().input();
+    return new LatencyView.Protocol(
+        ProtocolText.of(settings.protocol()),
+        settings.protocol().warmups(),
+        settings.protocol().runs(),
+        1,
+        1,
+        "%d×%d×%d".formatted(input.channels(), input.height(), input.width()),
+        latencies.pin(job.id()).machine().orElse(null));
   }
 
   private static @Nullable String environments(List<Born> measured) {

@@ -20,8 +20,9 @@ public record GenerationView(
         @Nullable Double hypervolume,
     @Schema(
             description =
-                "Per objective the worst that could be: no accuracy, at the costs of the space's"
-                    + " largest subnet")
+                "Per objective the worst that is reckoned with: no accuracy, at the costs of the"
+                    + " space's largest subnet, at twice its latency; a latency is left out until"
+                    + " that is measured")
         Map<String, Double> referencePoint) {
 
   /** All generations of a job. */

@@ -16,6 +16,8 @@ public record Individual(
         @Nullable Accuracy clean,
     @Schema(description = "Accuracy under the protocol's attack; null until it is measured")
         @Nullable Accuracy adversarial,
+    @Schema(description = "Null until it is measured, and where the job measures none")
+        @Nullable LatencyView latency,
     @Schema(description = "Why the accuracy under attack may be too good; usually none")
         List<MaskingWarning> warnings,
     @Schema(description = "The number of its front, from 1; null until the generation is ranked")

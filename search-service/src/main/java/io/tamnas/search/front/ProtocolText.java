@@ -3,6 +3,7 @@ package io.tamnas.search.front;
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.evaluation.Split;
 import java.util.stream.Collectors;
@@ -23,6 +24,13 @@ public final class ProtocolText {
     return "%s, %d %s images, seed %d"
         .formatted(
             attack(protocol.attack()), protocol.images(), split(protocol.split()), protocol.seed());
+  }
+
+  /** How latencies are measured, without the machine. */
+  public static String of(LatencyProtocol protocol) {
+    return "median of %d single images after %d warm-ups, one CPU thread of ONNX Runtime, alone in"
+            .formatted(protocol.runs(), protocol.warmups())
+        + " a process";
   }
 
   private static String split(Split split) {

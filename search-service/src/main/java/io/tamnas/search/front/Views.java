@@ -44,6 +44,7 @@ final class Views {
         born.cost().multiplyAdds(),
         measured == null ? null : Accuracy.of(measured.cleanCorrect(), measured.images()),
         measured == null ? null : Accuracy.of(measured.adversarialCorrect(), measured.images()),
+        born.latency() == null ? null : LatencyView.of(born.latency()),
         measured == null
             ? List.of()
             : measured.maskingSigns().stream()

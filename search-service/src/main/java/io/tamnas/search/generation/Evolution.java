@@ -23,11 +23,11 @@ import io.tamnas.space.SearchSpace;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -98,26 +98,10 @@ public final class Evolution {
     return new KneePoint<>(ranking).of(individuals(measured)).map(Individual::genotype);
   }
 
-  /** The volume that these dominate, up to the reference point. */
-  public double hypervolume(Collection<Born> measured) {
-    return new Hypervolume(ranking.objectives(), List.copyOf(referencePoint().values()))
+  /** The volume that these dominate, up to the reference point, which is {@link ReferencePoint}. */
+  public double hypervolume(Collection<Born> measured, Map<String, Double> referencePoint) {
+    return new Hypervolume(ranking.objectives(), List.copyOf(referencePoint.values()))
         .of(individuals(measured));
-  }
-
-  /** The worst that could be: no accuracy, at the costs of the space's largest subnet. */
-  public Map<String, Double> referencePoint() {
-    NetworkCost largest = LargestSubnet.cost(space);
-    Map<String, Double> point = new LinkedHashMap<>();
-    for (ObjectiveName objective : settings.objectives()) {
-      point.put(
-          objective.text(),
-          switch (objective) {
-            case ADVERSARIAL_ACCURACY, CLEAN_ACCURACY -> 0.0;
-            case PARAMETERS -> (double) largest.parameters();
-            case MULTIPLY_ADDS -> (double) largest.multiplyAdds();
-          });
-    }
-    return point;
   }
 
   private List<Individual<Genotype>> individuals(Collection<Born> born) {
@@ -127,7 +111,7 @@ public final class Evolution {
   private Individual<Genotype> individual(Born born) {
     List<Double> values =
         settings.objectives().stream().map(objective -> value(objective, born)).toList();
-    return new Individual<>(born.genotype(), values, violation(born.cost()));
+    return new Individual<>(born.genotype(), values, violation(born));
   }
 
   private static double value(ObjectiveName objective, Born born) {
@@ -136,7 +120,23 @@ public final class Evolution {
       case CLEAN_ACCURACY -> born.required().cleanAccuracy();
       case PARAMETERS -> (double) born.cost().parameters();
       case MULTIPLY_ADDS -> (double) born.cost().multiplyAdds();
+      case LATENCY -> born.requiredLatency().medianMillis();
     };
+  }
+
+  /** Whether a subnet of that cost keeps all constraints but those on what must be measured. */
+  public boolean isFeasible(NetworkCost cost) {
+    return violation(cost) == 0;
+  }
+
+  private double violation(Born born) {
+    OptionalDouble slowest = settings.constraints().maxLatencyMillis();
+    double latency =
+        slowest.isPresent()
+            ? new Limit("latency", slowest.getAsDouble())
+                .violation(born.requiredLatency().medianMillis())
+            : 0;
+    return violation(born.cost()) + latency;
   }
 
   private double violation(NetworkCost cost) {

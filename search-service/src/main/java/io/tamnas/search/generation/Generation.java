@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One round of the search.
  *
- * @param remaining genotypes that wait for their measurement
+ * @param remaining measurements that genotypes wait for
  * @param born how many individuals were born in it
- * @param measured how many of them are measured
+ * @param measured how many of them are measured in full
  * @param hypervolume of its survivors; absent until it is ranked
  */
 public record Generation(

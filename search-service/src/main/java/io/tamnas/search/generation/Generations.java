@@ -17,9 +17,12 @@ public class Generations {
 
   private static final String SELECT =
       """
-      select g.number, g.state, g.remaining, count(*) as born, count(i.measurement) as measured,
+      select g.number, g.state, g.remaining, count(*) as born,
+          count(i.measurement) filter (where j.latency_protocol is null or i.latency is not null)
+              as measured,
           g.hypervolume
       from generation g join individual i on i.job = g.job and i.generation = g.number
+      join search_job j on j.id = g.job
       where g.job = ?
       """;
 
@@ -102,14 +105,53 @@ public class Generations {
             .toList());
   }
 
-  /** Counts anew what waits for a measurement. */
+  /** Takes over the latencies that the job has measured before of the same genotypes. */
+  public void reuseOwnLatencies(UUID job, int number) {
+    database
+        .sql(
+            """
+            update individual i set latency = (
+              select min(k.latency) from individual k
+              where k.job = i.job and k.genotype = i.genotype)
+            where i.job = ? and i.generation = ? and i.latency is null
+            """)
+        .params(job, number)
+        .update();
+  }
+
+  /** The genotypes that wait for their latency, in the order of birth. */
+  public List<String> untimed(UUID job, int number) {
+    return database
+        .sql(
+            """
+            select genotype from individual where job = ? and generation = ? and latency is null
+            group by genotype order by min(position)
+            """)
+        .params(job, number)
+        .query(String.class)
+        .list();
+  }
+
+  /** Gives latencies to all individuals of the job that carry the genotypes. */
+  public void timed(UUID job, Map<String, Long> latencies) {
+    batches.batchUpdate(
+        "update individual set latency = ? where job = ? and genotype = ? and latency is null",
+        latencies.entrySet().stream()
+            .map(entry -> new Object[] {entry.getValue(), job, entry.getKey()})
+            .toList());
+  }
+
+  /** Counts anew what waits for a measurement; where a job measures latencies, for each of both. */
   public int countRemaining(UUID job, int number) {
     return database
         .sql(
             """
             update generation g set remaining = (
-              select count(distinct i.genotype) from individual i
-              where i.job = g.job and i.generation = g.number and i.measurement is null)
+              select count(distinct i.genotype) filter (where i.measurement is null)
+                + count(distinct i.genotype)
+                    filter (where i.latency is null and j.latency_protocol is not null)
+              from individual i join search_job j on j.id = i.job
+              where i.job = g.job and i.generation = g.number)
             where g.job = ? and g.number = ? returning remaining
             """)
         .params(job, number)

@@ -1,5 +1,6 @@
 package io.tamnas.search.generation;
 
+import io.tamnas.search.latency.Latency;
 import io.tamnas.search.measurement.Measurement;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.NetworkCost;
@@ -19,7 +20,8 @@ public class Individuals {
       """
       i.generation, i.position, i.genotype, i.first_parent, i.second_parent, i.parameters,
       i.multiply_adds, m.id, m.images, m.clean_correct, m.adversarial_correct,
-      m.masking_signs, m.numeric_environment
+      m.masking_signs, m.numeric_environment,
+      l.id as latency, l.lower_quartile_nanos, l.median_nanos, l.upper_quartile_nanos
       """;
 
   private final JdbcClient database;
@@ -28,7 +30,7 @@ public class Individuals {
     this.database = database;
   }
 
-  /** How many individuals, and how many different genotypes, are measured. */
+  /** How many individuals, and how many different genotypes, are measured in full. */
   public record Count(int measured, int genotypes) {}
 
   public Count count(UUID job) {
@@ -36,7 +38,9 @@ public class Individuals {
         .sql(
             """
             select count(*) as measured, count(distinct genotype) as genotypes
-            from individual where job = ? and measurement is not null
+            from individual i join search_job j on j.id = i.job
+            where job = ? and measurement is not null
+              and (j.latency_protocol is null or i.latency is not null)
             """)
         .param(job)
         .query(Count.class)
@@ -51,6 +55,7 @@ public class Individuals {
                 + COLUMNS
                 + """
                 from individual i left join measurement m on m.id = i.measurement
+                left join latency l on l.id = i.latency
                 where i.job = ? and i.generation = ? order by i.position
                 """)
         .params(job, generation)
@@ -58,7 +63,7 @@ public class Individuals {
         .list();
   }
 
-  /** All that are measured, each genotype as it was born first; by genotype. */
+  /** All that are measured in full, each genotype as it was born first; by genotype. */
   public List<Born> measured(UUID job) {
     return database
         .sql(
@@ -66,7 +71,10 @@ public class Individuals {
                 + COLUMNS
                 + """
                 from individual i join measurement m on m.id = i.measurement
-                where i.job = ? order by i.genotype, i.generation, i.position
+                join search_job j on j.id = i.job
+                left join latency l on l.id = i.latency
+                where i.job = ? and (j.latency_protocol is null or i.latency is not null)
+                order by i.genotype, i.generation, i.position
                 """)
         .param(job)
         .query((row, number) -> born(row))
@@ -84,6 +92,7 @@ public class Individuals {
                 join individual i on i.job = s.job and i.generation = s.born
                   and i.position = s.born_position
                 left join measurement m on m.id = i.measurement
+                left join latency l on l.id = i.latency
                 where s.job = ? and s.generation = ? order by s.position
                 """)
         .params(job, generation)
@@ -99,7 +108,8 @@ public class Individuals {
         Genes.read(row.getString("genotype")),
         parents(row.getString("first_parent"), row.getString("second_parent")),
         new NetworkCost(row.getLong("parameters"), row.getLong("multiply_adds")),
-        measurement(row));
+        measurement(row),
+        latency(row));
   }
 
   private static List<Genotype> parents(@Nullable String first, @Nullable String second) {
@@ -111,5 +121,10 @@ public class Individuals {
   private static @Nullable Measurement measurement(ResultSet row) throws SQLException {
     row.getLong("id");
     return row.wasNull() ? null : Measurement.of(row);
+  }
+
+  private static @Nullable Latency latency(ResultSet row) throws SQLException {
+    row.getLong("latency");
+    return row.wasNull() ? null : Latency.of(row);
   }
 }

@@ -6,13 +6,14 @@ import io.tamnas.space.NetworkCost;
 import io.tamnas.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * The most that a subnet of a space can cost. Layers cost independently of one another, so each is
  * maximized on its own; parameters and multiply-adds may come from different subnets.
  */
-final class LargestSubnet {
+public final class LargestSubnet {
 
   private LargestSubnet() {}
 
@@ -22,6 +23,41 @@ final class LargestSubnet {
       total = total.plus(largest(space, layer));
     }
     return total;
+  }
+
+  /**
+   * In each layer the choice with the most multiply-adds; of equals the one with more parameters,
+   * then the first.
+   */
+  public static Genotype genotype(SearchSpace space) {
+    int layers = space.layers().size();
+    List<Integer> genes = new ArrayList<>(Collections.nCopies(2 * layers, 0));
+    for (int layer = 0; layer < layers; layer++) {
+      Genotype choice = mostMultiplyAdds(space, layer);
+      genes.set(layer, choice.genes().get(layer));
+      genes.set(layers + layer, choice.genes().get(layers + layer));
+    }
+    return new Genotype(genes);
+  }
+
+  private static Genotype mostMultiplyAdds(SearchSpace space, int index) {
+    Comparator<NetworkCost> order =
+        Comparator.comparingLong(NetworkCost::multiplyAdds)
+            .thenComparingLong(NetworkCost::parameters);
+    Genotype most = choice(space, index, 0, 0);
+    for (int block = 0; block < space.layers().get(index).blocks().size(); block++) {
+      for (int scale = 0; scale < space.layers().get(index).scales().size(); scale++) {
+        Genotype other = choice(space, index, block, scale);
+        if (order.compare(cost(space, index, other), cost(space, index, most)) > 0) {
+          most = other;
+        }
+      }
+    }
+    return most;
+  }
+
+  private static NetworkCost cost(SearchSpace space, int layer, Genotype genotype) {
+    return NetworkCost.of(space.subnet(genotype).get(layer));
   }
 
   private static NetworkCost largest(SearchSpace space, int index) {

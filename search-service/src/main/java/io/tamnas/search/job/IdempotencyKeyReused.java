@@ -14,12 +14,13 @@ public final class IdempotencyKeyReused extends RuntimeException {
             + " from another body; use a new key for a new job");
   }
 
-  public IdempotencyKeyReused(UUID job, int matrix) {
+  /**
+   * @param what such as {@code transfer matrix}
+   */
+  public IdempotencyKeyReused(UUID job, String what, int number) {
     super(
-        "this Idempotency-Key created transfer matrix "
-            + matrix
-            + " of search job "
-            + job
-            + " from another body; use a new key for a new matrix");
+        "this Idempotency-Key created %s %d of search job %s from another body; use a new key for"
+                .formatted(what, number, job)
+            + " another one");
   }
 }

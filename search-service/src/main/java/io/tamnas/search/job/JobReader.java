@@ -1,5 +1,8 @@
 package io.tamnas.search.job;
 
+import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.search.measurement.MeasurementKey;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,14 @@ public class JobReader {
   public Job get(UUID id) {
     JobRow row = row(id);
     return row.read(specifications.of(row));
+  }
+
+  /** Under what the subnets of a job that has a supernet are measured by a protocol. */
+  public MeasurementKey measurementKey(Job job, EvaluationProtocol protocol) {
+    return new MeasurementKey(
+        Objects.requireNonNull(job.supernet()),
+        specifications.protocol(protocol),
+        Objects.requireNonNull(job.datasetDigest()));
   }
 
   JobRow row(UUID id) {

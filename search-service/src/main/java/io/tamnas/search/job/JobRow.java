@@ -46,6 +46,15 @@ class JobRow implements Persistable<UUID> {
   @Nullable String datasetDigest;
   @Nullable Integer generation;
 
+  /** Under what latencies are measured; absent where the job measures none. */
+  @Nullable String latencyProtocol;
+
+  /** Where alone they are measured; absent until it is given, or the first worker has measured. */
+  @Nullable String latencyMachine;
+
+  /** That of the space's largest subnet, of the table of latencies. */
+  @Nullable Long referenceLatency;
+
   @Enumerated(EnumType.STRING)
   @Nullable FailureClass failureClass;
 

@@ -11,7 +11,7 @@ public enum JobState {
   QUEUED,
   TRAINING_SUPERNET,
   SEARCHING,
-  /** Finalists are trained on their own. */
+  /** The baseline is measured; finalists and others are trained on their own. */
   FINALIZING,
   SUCCEEDED,
   /** Cannot go on by itself; can be retried. */

@@ -16,12 +16,13 @@ record JobStatus(
     @Schema(
             description =
                 "Estimated from the rate so far, null where there is none yet; before the search"
-                    + " has begun, it is taken to last as long as the training")
+                    + " has begun, it is taken to last as long as the training; a baseline is taken"
+                    + " to last as long as the search")
         @Nullable Long timeLeftSeconds,
     Phase phase,
     @Schema(description = "The current one; null before the search") @Nullable Integer generation,
     @Schema(description = "How many follow generation 0") int generations,
-    @Schema(description = "How many different subnets are measured") int measured,
+    @Schema(description = "How many different subnets the search has measured") int measured,
     long seed,
     @Schema(description = "SHA-256 of the specification without its name")
         String specificationDigest,
@@ -29,11 +30,18 @@ record JobStatus(
         @Nullable String supernet,
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
+    @Schema(
+            description =
+                "The kind of machine on which alone the job measures latencies; null where it"
+                    + " measures none, and until the first worker has measured")
+        @Nullable String latencyMachine,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Schema(description = "Why the job is PAUSED or FAILED; null otherwise")
         @Nullable Failure failure,
+    @Schema(description = "What a job waits for that nobody can do now; null otherwise")
+        @Nullable String waitingFor,
     Links links) {
 
   /** The part of its life that the job is in. */
@@ -54,9 +62,12 @@ record JobStatus(
       String self,
       String specification,
       String front,
+      String baseline,
       String generations,
       String metrics,
+      String correlation,
       String finalists,
+      String reevaluations,
       @Schema(description = "As JSON; as a page with .html at its end") String report) {
 
     static Links of(UUID job) {
@@ -65,9 +76,12 @@ record JobStatus(
           self,
           self + "/specification",
           self + "/front",
+          self + "/baseline",
           self + "/generations",
           self + "/metrics",
+          self + "/correlation",
           self + "/finalists",
+          self + "/re-evaluations",
           self + "/report");
     }
   }

@@ -3,10 +3,13 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Individuals.Count;
+import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,25 +20,28 @@ class JobStatuses {
   /** Of the job's progress, where it trains its own supernet. */
   private static final double TRAINING_SHARE = 0.5;
 
-  /** Of the progress of a job with finalists, what comes before them. */
+  /** Of the progress of a job that trains networks after its search, what comes before them. */
   private static final double SEARCH_SHARE = 0.5;
 
   private final Tasks tasks;
-  private final FinalistOwner finalists;
+  private final Finale finale;
   private final Specifications specifications;
   private final Individuals individuals;
+  private final Workers workers;
   private final Clock clock;
 
   JobStatuses(
       Tasks tasks,
-      FinalistOwner finalists,
+      Finale finale,
       Specifications specifications,
       Individuals individuals,
+      Workers workers,
       Clock clock) {
     this.tasks = tasks;
-    this.finalists = finalists;
+    this.finale = finale;
     this.specifications = specifications;
     this.individuals = individuals;
+    this.workers = workers;
     this.clock = clock;
   }
 
@@ -49,7 +55,7 @@ class JobStatuses {
         job.name,
         job.state,
         progress(job, phase, progress),
-        wholeTimeLeft(phase, progress, left),
+        wholeTimeLeft(job, phase, progress, left),
         new JobStatus.Phase(phase, progress, left),
         job.generation,
         job.generations,
@@ -58,17 +64,19 @@ class JobStatuses {
         job.specificationDigest,
         job.supernet,
         job.datasetDigest,
+        job.latencyMachine,
         job.createdAt,
         job.startedAt,
         job.endedAt,
         failure(job),
+        waitingFor(job),
         JobStatus.Links.of(job.id));
   }
 
   /** The phase of a job that is at work, and otherwise the last one that it was in. */
   private JobState phase(JobRow job) {
     if (job.isOrWillBe(JobState.FINALIZING)
-        || (job.state.isEnd() && finalists.progress(job.id).isPresent())) {
+        || (job.state.isEnd() && finale.progress(job, specifications.of(job)).isPresent())) {
       return JobState.FINALIZING;
     }
     if (job.generation != null) {
@@ -77,15 +85,11 @@ class JobStatuses {
     return job.startedAt == null ? JobState.QUEUED : JobState.TRAINING_SUPERNET;
   }
 
-  private boolean wantsFinalists(JobRow job) {
-    return specifications.of(job).finalists().count() > 0;
-  }
-
   private double phaseProgress(JobRow job, JobState phase, Count count) {
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
-      case FINALIZING -> finalists.progress(job.id).orElse(1);
+      case FINALIZING -> finale.progress(job, specifications.of(job)).orElse(1);
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
   }
@@ -96,22 +100,40 @@ class JobStatuses {
     }
     double training =
         tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).isPresent() ? TRAINING_SHARE : 0;
-    double search = wantsFinalists(job) ? SEARCH_SHARE : 1;
+    double search = searchShare(specifications.of(job), training);
     return switch (phase) {
       case TRAINING_SUPERNET -> search * TRAINING_SHARE * phaseProgress;
       case SEARCHING -> search * (training + (1 - training) * phaseProgress);
-      case FINALIZING -> SEARCH_SHARE + (1 - SEARCH_SHARE) * phaseProgress;
+      case FINALIZING -> search + (1 - search) * phaseProgress;
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> phaseProgress;
     };
   }
 
-  /** Before the search has shown how fast it is, it is taken to last as long as the training. */
-  private static @Nullable Long wholeTimeLeft(
-      JobState phase, double progress, @Nullable Long phaseLeft) {
-    if (phaseLeft == null || phase != JobState.TRAINING_SUPERNET || progress >= 1) {
+  /** What comes before the finale, of the whole; a baseline alone is as much as the search. */
+  private static double searchShare(SearchJobSpecification specification, double training) {
+    if (Finale.wantsNetworks(specification)) {
+      return SEARCH_SHARE;
+    }
+    return Finale.wantsBaseline(specification) ? 1 / (2 - training) : 1;
+  }
+
+  /**
+   * Before the search has shown how fast it is, it is taken to last as long as the training; a
+   * baseline is taken to last as long as the search.
+   */
+  private @Nullable Long wholeTimeLeft(
+      JobRow job, JobState phase, double progress, @Nullable Long phaseLeft) {
+    if (phaseLeft == null || progress >= 1) {
       return phaseLeft;
     }
-    return Math.round(phaseLeft * (1 + 1 / (1 - progress)));
+    int baselines = Finale.wantsBaseline(specifications.of(job)) ? 1 : 0;
+    int further =
+        switch (phase) {
+          case TRAINING_SUPERNET -> 1 + baselines;
+          case SEARCHING -> baselines;
+          case QUEUED, FINALIZING, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
+        };
+    return Math.round(phaseLeft * (1 + further / (1 - progress)));
   }
 
   private @Nullable Long timeLeft(JobRow job, double progress) {
@@ -121,6 +143,20 @@ class JobStatuses {
     }
     double elapsed = Duration.between(start, clock.instant()).toMillis() / 1000.0;
     return Math.round(elapsed * (1 - progress) / progress);
+  }
+
+  private @Nullable String waitingFor(JobRow job) {
+    boolean measures = job.state == JobState.SEARCHING || job.state == JobState.FINALIZING;
+    if (!measures || job.latencyProtocol == null) {
+      return null;
+    }
+    int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);
+    Optional<String> machine = Optional.ofNullable(job.latencyMachine);
+    return open == 0 || workers.isThere(TaskKind.MEASURE_LATENCY, machine)
+        ? null
+        : "an evaluator to measure latencies (%d asked for); none is live%s"
+            .formatted(
+                open, machine.map(kind -> " on the job's kind of machine: " + kind).orElse(""));
   }
 
   private static JobStatus.@Nullable Failure failure(JobRow job) {

@@ -2,12 +2,14 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
@@ -30,12 +32,15 @@ class JobTasks implements TaskOwner {
   private final Specifications specifications;
   private final Search search;
   private final Generations generations;
+  private final Baselines baselines;
   private final Measurements measurements;
+  private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final TransferOwner transfers;
-  private final FinalistOwner finalists;
+  private final ReevaluationOwner reevaluations;
+  private final Networks networks;
   private final Clock clock;
 
   JobTasks(
@@ -43,23 +48,29 @@ class JobTasks implements TaskOwner {
       Specifications specifications,
       Search search,
       Generations generations,
+      Baselines baselines,
       Measurements measurements,
+      Timing timing,
       Supernets supernets,
       Artifacts artifacts,
       Tasks tasks,
       TransferOwner transfers,
-      FinalistOwner finalists,
+      ReevaluationOwner reevaluations,
+      Networks networks,
       Clock clock) {
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
     this.generations = generations;
+    this.baselines = baselines;
     this.measurements = measurements;
+    this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.transfers = transfers;
-    this.finalists = finalists;
+    this.reevaluations = reevaluations;
+    this.networks = networks;
     this.clock = clock;
   }
 
@@ -89,12 +100,16 @@ class JobTasks implements TaskOwner {
       trained(job, work, trained);
     } else if (task.work() instanceof Work.Evaluate work
         && result instanceof SubnetMeasured measured) {
-      measured(job, task.subject(), work, measured);
+      check(work, measured);
+      measured(job, task, work, measured);
+    } else if (task.work() instanceof Work.MeasureLatency
+        && result instanceof LatencyMeasured measured) {
+      timing.measured(job, specifications.of(job), task, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
     } else {
-      finalists.succeeded(task, result);
+      networks.ownerOf(task).succeeded(task, result);
     }
     search.advance(job);
   }
@@ -105,12 +120,15 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation ->
-          measurementFailed(
-              job, failureClass, "measuring genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
+      case Work.MeasureLatency latency ->
+          latencyFailed(
+              job,
+              failureClass,
+              "measuring the latency of genotype " + task.subject() + " failed: " + reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
-          finalistFailed(job, task, failureClass, reason);
+          networkFailed(job, task, failureClass, reason);
     }
   }
 
@@ -128,7 +146,20 @@ class JobTasks implements TaskOwner {
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
   }
 
-  private void measured(JobRow job, String genotype, Work.Evaluate work, SubnetMeasured measured) {
+  private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {
+    if (task.beside()) {
+      reevaluations.measured(task, work, measured);
+      return;
+    }
+    SearchJobSpecification specification = specifications.of(job);
+    long id =
+        measurements.keep(
+            specifications.measurementKey(job, specification), task.subject(), measured);
+    generations.measured(job.id, Map.of(task.subject(), id));
+    baselines.measured(job.id, Map.of(task.subject(), id));
+  }
+
+  private static void check(Work.Evaluate work, SubnetMeasured measured) {
     if (measured.images() != work.protocol().images()) {
       throw new UnusableResult(
           "the protocol asks for "
@@ -143,10 +174,6 @@ class JobTasks implements TaskOwner {
               + ", the subnet was measured on "
               + measured.datasetDigest());
     }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(specifications.measurementKey(job, specification), genotype, measured);
-    generations.measured(job.id, Map.of(genotype, id));
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {
@@ -158,7 +185,12 @@ class JobTasks implements TaskOwner {
     }
   }
 
-  private void measurementFailed(JobRow job, FailureClass failureClass, String reason) {
+  private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (task.beside()) {
+      reevaluations.failed(task, failureClass, why);
+      return;
+    }
+    String reason = "measuring genotype " + task.subject() + " failed: " + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->
@@ -172,12 +204,21 @@ class JobTasks implements TaskOwner {
     }
   }
 
+  private void latencyFailed(JobRow job, FailureClass failureClass, String reason) {
+    switch (failureClass) {
+      case INVALID, DIVERGED -> fail(job, failureClass, reason);
+      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
+          pause(job, failureClass, reason);
+    }
+  }
+
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
-  private void finalistFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+  private void networkFailed(JobRow job, Task task, FailureClass failureClass, String reason) {
+    NetworkOwner owner = networks.ownerOf(task);
     if (job.isOrWillBe(JobState.FINALIZING) && isPassing(failureClass)) {
-      pause(job, failureClass, "finalist " + task.subject() + " failed: " + reason);
+      pause(job, failureClass, owner.name(task) + " failed: " + reason);
     } else {
-      finalists.failed(task, failureClass, reason);
+      owner.failed(task, failureClass, reason);
       search.advance(job);
     }
   }
@@ -192,6 +233,7 @@ class JobTasks implements TaskOwner {
   private void fail(JobRow job, FailureClass failureClass, String reason) {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
+    networks.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,9 @@ class Jobs {
   private final Supernets supernets;
   private final Tasks tasks;
   private final Search search;
-  private final FinalistOwner finalists;
+  private final Timing timing;
+  private final Finale finale;
+  private final Networks networks;
   private final Clock clock;
 
   Jobs(
@@ -37,21 +41,25 @@ class Jobs {
       Supernets supernets,
       Tasks tasks,
       Search search,
-      FinalistOwner finalists,
+      Timing timing,
+      Finale finale,
+      Networks networks,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
     this.search = search;
-    this.finalists = finalists;
+    this.timing = timing;
+    this.finale = finale;
+    this.networks = networks;
     this.clock = clock;
   }
 
   /**
    * Creates a job, and asks for its training or begins its search.
    *
-   * @throws InvalidSpecification where it names a supernet that does not fit
+   * @throws InvalidSpecification where it names a supernet or a teacher that does not fit
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
@@ -62,8 +70,13 @@ class Jobs {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
+    List<Violation> violations = networks.violations(specification);
+    if (!violations.isEmpty()) {
+      throw new InvalidSpecification(violations);
+    }
     Optional<Supernet> supernet =
         specification.supernet().map(name -> fitting(name, specification));
+    timing.prepare(job, specification);
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -84,7 +97,7 @@ class Jobs {
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
-    finalists.cancel(id);
+    finale.cancel(id);
   }
 
   @Transactional
@@ -103,15 +116,24 @@ class Jobs {
   public void repair(UUID id) {
     JobRow job = locked(id);
     if (job.state == JobState.SEARCHING) {
-      if (job.generation != null && tasks.open(id, TaskKind.EVALUATE) == 0) {
+      if (job.generation != null && isIdle(job)) {
         search.measure(job, specifications.of(job));
       }
       search.advance(job);
     } else if (job.state == JobState.FINALIZING) {
+      if (isIdle(job)) {
+        finale.repair(job, specifications.of(job));
+      }
       search.advance(job);
     } else if (job.state == JobState.QUEUED && tasks.open(id, TaskKind.TRAIN_SUPERNET) == 0) {
       train(job, specifications.of(job));
     }
+  }
+
+  /** Whether one of the kinds of measurements that the job makes is asked for of nobody. */
+  private boolean isIdle(JobRow job) {
+    return tasks.open(job.id, TaskKind.EVALUATE) == 0
+        || (job.latencyProtocol != null && tasks.open(job.id, TaskKind.MEASURE_LATENCY) == 0);
   }
 
   private void train(JobRow job, SearchJobSpecification specification) {
@@ -122,7 +144,14 @@ class Jobs {
             specification.dataset(),
             specification.space().text(),
             specification.training(),
-            specification.seed()));
+            specification.seed(),
+            testImages(specification)));
+  }
+
+  /** What finalists are validated on, so that too few are told before the search, not after it. */
+  private static @Nullable Integer testImages(SearchJobSpecification specification) {
+    FinalistSettings finalists = specification.finalists();
+    return finalists.count() == 0 ? null : finalists.network().validation().images();
   }
 
   private Supernet fitting(String artifact, SearchJobSpecification specification) {

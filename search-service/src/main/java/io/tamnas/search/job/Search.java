@@ -1,20 +1,17 @@
 package io.tamnas.search.job;
 
-import io.tamnas.protocol.task.Work;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generations;
-import io.tamnas.search.generation.Genes;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Offspring;
 import io.tamnas.search.generation.Ranked;
-import io.tamnas.search.measurement.MeasurementKey;
-import io.tamnas.search.measurement.Measurements;
+import io.tamnas.search.generation.ReferencePoint;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.task.Tasks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,25 +29,25 @@ class Search {
   private final Specifications specifications;
   private final Generations generations;
   private final Individuals individuals;
-  private final Measurements measurements;
-  private final Tasks tasks;
-  private final FinalistOwner finalists;
+  private final Timing timing;
+  private final Evaluations evaluations;
+  private final Finale finale;
   private final Clock clock;
 
   Search(
       Specifications specifications,
       Generations generations,
       Individuals individuals,
-      Measurements measurements,
-      Tasks tasks,
-      FinalistOwner finalists,
+      Timing timing,
+      Evaluations evaluations,
+      Finale finale,
       Clock clock) {
     this.specifications = specifications;
     this.generations = generations;
     this.individuals = individuals;
-    this.measurements = measurements;
-    this.tasks = tasks;
-    this.finalists = finalists;
+    this.timing = timing;
+    this.evaluations = evaluations;
+    this.finale = finale;
     this.clock = clock;
   }
 
@@ -64,8 +61,11 @@ class Search {
     while (job.state == JobState.SEARCHING && !isWaiting(job)) {
       endGeneration(job, specification, evolution);
     }
-    if (job.state == JobState.FINALIZING && finalists.areEnded(job.id)) {
-      job.succeed(clock.instant());
+    if (job.state == JobState.FINALIZING) {
+      finale.advance(job, specification);
+      if (finale.isDone(job.id)) {
+        job.succeed(clock.instant());
+      }
     }
   }
 
@@ -78,7 +78,8 @@ class Search {
     int number = current(job);
     List<Ranked> survivors = evolution.survivors(parentsAndChildren(job, number));
     List<Born> born = survivors.stream().map(Ranked::born).toList();
-    generations.ranked(job.id, number, survivors, evolution.hypervolume(born));
+    Map<String, Double> reference = ReferencePoint.of(specification, timing.ofLargest(job));
+    generations.ranked(job.id, number, survivors, evolution.hypervolume(born, reference));
     log.info("generation {} of job {} is ranked", number, job.id);
     if (number == job.generations) {
       end(job, specification);
@@ -88,12 +89,12 @@ class Search {
   }
 
   private void end(JobRow job, SearchJobSpecification specification) {
-    if (specification.finalists().count() == 0) {
+    if (Finale.isWanted(specification)) {
+      job.startFinalizing(clock.instant());
+      finale.begin(job, specification);
+    } else {
       job.succeed(clock.instant());
-      return;
     }
-    job.startFinalizing(clock.instant());
-    finalists.begin(job.read(specification));
   }
 
   private List<Born> parentsAndChildren(JobRow job, int number) {
@@ -115,21 +116,10 @@ class Search {
   void measure(JobRow job, SearchJobSpecification specification) {
     int number = current(job);
     generations.reuseOwn(job.id, number);
-    MeasurementKey key = specifications.measurementKey(job, specification);
-    generations.measured(job.id, measurements.known(key, generations.unmeasured(job.id, number)));
-    String space = specification.space().text();
-    for (String genotype : generations.unmeasured(job.id, number)) {
-      tasks.add(
-          job.id,
-          genotype,
-          new Work.Evaluate(
-              specification.dataset(),
-              key.datasetDigest(),
-              space,
-              key.supernet(),
-              Genes.read(genotype).genes(),
-              specification.evaluation()));
-    }
+    generations.measured(
+        job.id, evaluations.known(job, specification, generations.unmeasured(job.id, number)));
+    evaluations.ask(job, specification, generations.unmeasured(job.id, number));
+    timing.measure(job, specification);
   }
 
   private static int current(JobRow job) {

@@ -2,6 +2,8 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.LatencyProtocol;
+import io.tamnas.search.latency.LatencyKey;
 import io.tamnas.search.measurement.MeasurementKey;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
@@ -44,6 +46,19 @@ class Specifications {
             dataset.splitSeed(),
             dataset.shapes(),
             dataset.folder()));
+  }
+
+  /** Under what the job's latencies are measured; it is bound to a kind of machine. */
+  LatencyKey latencyKey(JobRow job, SearchJobSpecification specification) {
+    return LatencyKey.of(
+        specification.space(),
+        Objects.requireNonNull(job.latencyProtocol),
+        Objects.requireNonNull(job.latencyMachine));
+  }
+
+  /** A protocol as text, the same for equal protocols. */
+  String protocol(LatencyProtocol protocol) {
+    return mapper.writeValueAsString(protocol);
   }
 
   /** A protocol as text, the same for equal protocols. */

@@ -13,9 +13,14 @@ import io.tamnas.search.job.AlreadyEnded;
 import io.tamnas.search.job.IdempotencyKeyReused;
 import io.tamnas.search.job.IllegalTransition;
 import io.tamnas.search.job.InvalidParameter;
+import io.tamnas.search.job.NoSupernet;
 import io.tamnas.search.job.NotPaused;
 import io.tamnas.search.job.UnknownGeneration;
 import io.tamnas.search.job.UnknownJob;
+import io.tamnas.search.reevaluation.EmptyFront;
+import io.tamnas.search.reevaluation.NotRanked;
+import io.tamnas.search.reevaluation.NothingToRetry;
+import io.tamnas.search.reevaluation.UnknownReevaluation;
 import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.MalformedSpecification;
 import io.tamnas.search.specification.SpecificationTooLarge;
@@ -24,7 +29,6 @@ import io.tamnas.search.task.StaleAttempt;
 import io.tamnas.search.task.UnknownTask;
 import io.tamnas.search.task.UnusableResult;
 import io.tamnas.search.transfer.FrontTooSmall;
-import io.tamnas.search.transfer.NoSupernet;
 import io.tamnas.search.transfer.NotMeasured;
 import io.tamnas.search.transfer.UnknownMatrix;
 import io.tamnas.search.worker.InvalidRegistration;
@@ -54,6 +58,10 @@ final class DomainProblems {
           entry(FrontTooSmall.class, ProblemType.CONFLICT),
           entry(NotMeasured.class, ProblemType.CONFLICT),
           entry(UnknownMatrix.class, ProblemType.NOT_FOUND),
+          entry(EmptyFront.class, ProblemType.CONFLICT),
+          entry(NotRanked.class, ProblemType.CONFLICT),
+          entry(NothingToRetry.class, ProblemType.CONFLICT),
+          entry(UnknownReevaluation.class, ProblemType.NOT_FOUND),
           entry(UnknownFinalist.class, ProblemType.NOT_FOUND),
           entry(NotExported.class, ProblemType.CONFLICT),
           entry(NotSearched.class, ProblemType.CONFLICT),

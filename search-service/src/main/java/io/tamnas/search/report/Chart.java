@@ -1,6 +1,7 @@
 package io.tamnas.search.report;
 
 import io.tamnas.search.picture.Axis;
+import io.tamnas.search.picture.Box;
 import io.tamnas.search.picture.Lettering;
 import io.tamnas.search.picture.SvgDrawing;
 import java.awt.Color;
@@ -25,6 +26,22 @@ record Chart(Axis across, Axis up) {
 
   static Chart over(List<Double> across, List<Double> up) {
     return new Chart(Axis.over(across, LEFT, RIGHT), Axis.over(up, BOTTOM, TOP));
+  }
+
+  /** A filled square around a point. */
+  static void square(SvgDrawing drawing, int x, int y, int radius, Color colour)
+      throws XMLStreamException {
+    drawing.fill(around(x, y, radius), colour);
+  }
+
+  /** The edge of a square around a point. */
+  static void openSquare(SvgDrawing drawing, int x, int y, int radius, Color colour)
+      throws XMLStreamException {
+    drawing.frame(around(x, y, radius), colour);
+  }
+
+  private static Box around(int x, int y, int radius) {
+    return new Box(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
   void frame(

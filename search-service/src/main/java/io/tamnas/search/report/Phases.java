@@ -1,5 +1,6 @@
 package io.tamnas.search.report;
 
+import io.tamnas.search.task.Makers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Phases {
 
   private final JdbcClient database;
+  private final Makers makers;
 
-  Phases(JdbcClient database) {
+  Phases(JdbcClient database, Makers makers) {
     this.database = database;
+    this.makers = makers;
   }
 
   /** In the order in which they began. */
@@ -25,19 +28,20 @@ class Phases {
     return database
         .sql(
             """
-            select t.kind, count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
+            select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+                count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
                 min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
                 sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
                     as seconds
             from task t join attempt a on a.task = t.id
-            where t.job = ? group by t.kind order by began, t.kind
+            where t.job = ? group by 1 order by began, 1
             """)
         .param(job)
-        .query(Phases::phase)
+        .query((row, number) -> phase(job, row))
         .list();
   }
 
-  private static Report.Phase phase(ResultSet row, int number) throws SQLException {
+  private Report.Phase phase(UUID job, ResultSet row) throws SQLException {
     Instant from = row.getObject("began", OffsetDateTime.class).toInstant();
     Instant until = row.getObject("ended", OffsetDateTime.class).toInstant();
     return new Report.Phase(
@@ -46,6 +50,7 @@ class Phases {
         from,
         until,
         Duration.between(from, until).toMillis() / 1000.0,
-        row.getDouble("seconds"));
+        row.getDouble("seconds"),
+        makers.of(job, row.getString("kind")));
   }
 }

@@ -4,10 +4,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.finalist.FinalistView;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.job.JobState;
+import io.tamnas.search.probe.Correlation;
+import io.tamnas.search.reevaluation.ReevaluationView;
 import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.search.task.Maker;
+import io.tamnas.search.transfer.TransferMatrixView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +31,45 @@ public record Report(
     JobState state,
     @Schema(description = "Every setting, defaults included; the seeds are in it")
         JsonNode specification,
+    @Schema(description = "The same in words") List<Setting> settings,
     @Schema(description = "SHA-256 of the specification without its name")
         String specificationDigest,
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
     @Schema(description = "The front of all that was measured") Front front,
     List<GenerationFront> generations,
+    @Schema(description = "The search beside random search; null where the job asks for none")
+        @Nullable Baseline baseline,
+    @Schema(
+            description =
+                "How far the estimates agree with short stand-alone trainings; null where the job"
+                    + " asks for none")
+        @Nullable Correlation correlation,
     List<FinalistView> finalists,
     @Schema(
             description =
                 "How far the supernet's adversarial accuracies put the finalists that the job chose"
                     + " in the order of their validated ones, per start")
         List<Agreement> agreements,
+    @Schema(description = "Subnets that were measured again under other protocols, oldest first")
+        List<ReevaluationView> reevaluations,
     @Schema(description = "What the front has in common; null before anything is measured")
         @Nullable Explanation explanation,
+    @Schema(description = "Those that are measured") List<TransferMatrixView> transferMatrices,
     List<Phase> phases) {
   public Report {
+    settings = List.copyOf(settings);
+    transferMatrices = List.copyOf(transferMatrices);
     generations = List.copyOf(generations);
     finalists = List.copyOf(finalists);
     agreements = List.copyOf(agreements);
+    reevaluations = List.copyOf(reevaluations);
     phases = List.copyOf(phases);
   }
+
+  /** A setting in words. */
+  @Schema(name = "ReportSetting", description = "A setting in words")
+  public record Setting(String name, String text) {}
 
   /** The front of a generation's survivors. */
   @Schema(description = "The front of a generation's survivors")
@@ -69,7 +92,10 @@ public record Report(
   /** What one kind of work took. */
   @Schema(name = "ReportPhase", description = "What one kind of work took")
   public record Phase(
-      @Schema(example = "EVALUATE") String kind,
+      @Schema(
+              description = "RE_EVALUATE is that of re-evaluations, beside the search",
+              example = "EVALUATE")
+          String kind,
       @Schema(description = "How many tasks were done") int tasks,
       Instant from,
       Instant until,
@@ -78,5 +104,10 @@ public record Report(
       @Schema(
               description =
                   "The sum over all attempts, failed ones too: time that workers were taken")
-          double workerSeconds) {}
+          double workerSeconds,
+      @Schema(description = "Who did them") List<Maker> workers) {
+    public Phase {
+      workers = List.copyOf(workers);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.finalist.Finalist;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.FinalistViews;
+import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Fronts;
 import io.tamnas.search.front.GenerationView;
@@ -13,7 +14,11 @@ import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.probe.Correlation;
+import io.tamnas.search.probe.Correlations;
+import io.tamnas.search.reevaluation.ReevaluationViews;
 import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.search.transfer.MeasuredMatrices;
 import io.tamnas.space.Genotype;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +39,10 @@ class Reports {
   private final JobReader jobs;
   private final Fronts fronts;
   private final FinalistViews finalists;
+  private final ReevaluationViews reevaluations;
   private final Individuals individuals;
+  private final MeasuredMatrices matrices;
+  private final Correlations correlations;
   private final Phases phases;
   private final JsonMapper mapper;
 
@@ -42,13 +50,19 @@ class Reports {
       JobReader jobs,
       Fronts fronts,
       FinalistViews finalists,
+      ReevaluationViews reevaluations,
       Individuals individuals,
+      MeasuredMatrices matrices,
+      Correlations correlations,
       Phases phases,
       JsonMapper mapper) {
     this.jobs = jobs;
     this.fronts = fronts;
     this.finalists = finalists;
+    this.reevaluations = reevaluations;
     this.individuals = individuals;
+    this.matrices = matrices;
+    this.correlations = correlations;
     this.phases = phases;
     this.mapper = mapper;
   }
@@ -63,16 +77,32 @@ class Reports {
         job.specification().name(),
         job.state(),
         mapper.readTree(job.specification().canonicalJson()),
+        SettingList.of(job.specification(), chosen),
         job.specification().digest(),
         job.datasetDigest(),
         front,
         fronts.generations(id).items().stream().map(one -> generation(id, one)).toList(),
+        baseline(job),
+        correlation(job),
         chosen,
         Arrays.stream(FinalistStart.values())
             .flatMap(start -> agreement(start, chosen).stream())
             .toList(),
+        reevaluations.of(job),
         explanation(job, front),
+        matrices.of(id),
         phases.of(id));
+  }
+
+  private @Nullable Correlation correlation(Job job) {
+    return job.specification().correlation().subnets() == 0 ? null : correlations.of(job);
+  }
+
+  private @Nullable Baseline baseline(Job job) {
+    return switch (job.specification().search().baseline()) {
+      case NONE -> null;
+      case RANDOM -> fronts.baseline(job.id());
+    };
   }
 
   private Report.GenerationFront generation(UUID id, GenerationView one) {

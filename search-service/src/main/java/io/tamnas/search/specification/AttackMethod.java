@@ -54,6 +54,11 @@ enum AttackMethod {
     };
   }
 
+  /** What measures by default where no attack is too strong. */
+  static AttackMethod strongest(int classes) {
+    return classes >= AUTO_ATTACK.leastClasses() ? AUTO_ATTACK : APGD_CE;
+  }
+
   private static List<String> texts(AttackMethod... methods) {
     return Stream.of(methods).map(AttackMethod::text).toList();
   }

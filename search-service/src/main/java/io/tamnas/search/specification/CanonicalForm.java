@@ -53,9 +53,17 @@ final class CanonicalForm {
     node.set("space", CanonicalSpace.json(specification.space()));
     node.set("training", CanonicalTraining.json(specification.training()));
     node.set("search", search(specification.search()));
-    node.set("evaluation", evaluation(specification.evaluation()));
+    ObjectNode evaluation = evaluation(specification.evaluation());
+    specification.latency().ifPresent(latency -> evaluation.set("latency", latency(latency)));
+    node.set("evaluation", evaluation);
     if (specification.finalists().count() > 0) {
       node.set("finalists", CanonicalFinalists.json(specification.finalists()));
+    }
+    CorrelationSettings correlation = specification.correlation();
+    if (correlation.subnets() > 0) {
+      node.putObject("correlation")
+          .put("subnets", correlation.subnets())
+          .set("training", CanonicalFinalists.training(correlation.training()));
     }
     specification
         .supernet()
@@ -97,18 +105,29 @@ final class CanonicalForm {
     node.putObject("crossover")
         .put("kind", search.crossover().kind().text())
         .put("probability", exact(search.crossover().probability()));
-    return node.put("mutationProbability", exact(search.mutationProbability()));
+    return node.put("mutationProbability", exact(search.mutationProbability()))
+        .put("baseline", search.baseline().text());
   }
 
   private static ObjectNode constraints(Constraints constraints) {
     ObjectNode node = object();
     putIfPresent(node, "maxParameters", constraints.maxParameters());
     putIfPresent(node, "maxMultiplyAdds", constraints.maxMultiplyAdds());
+    constraints.maxLatencyMillis().ifPresent(most -> node.put("maxLatencyMillis", exact(most)));
     return node;
   }
 
   private static void putIfPresent(ObjectNode node, String name, OptionalLong value) {
     value.ifPresent(present -> node.put(name, present));
+  }
+
+  private static ObjectNode latency(LatencySettings latency) {
+    ObjectNode node =
+        object()
+            .put("warmups", latency.protocol().warmups())
+            .put("runs", latency.protocol().runs());
+    latency.machine().ifPresent(machine -> node.put("machine", machine));
+    return node;
   }
 
   private static ObjectNode evaluation(EvaluationProtocol evaluation) {

@@ -3,6 +3,7 @@ package io.tamnas.search.specification;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.space.InputShape;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** The data sets that a job can name, and what their images look like to a network. */
 public enum DatasetCatalogue {
@@ -34,6 +35,26 @@ public enum DatasetCatalogue {
       case CIFAR100 -> 100;
       case FOLDER -> Objects.requireNonNull(reference.folder()).classes();
     };
+  }
+
+  /**
+   * How many test images it has, of files in a directory of its own name those that are published;
+   * empty where only the files tell.
+   */
+  OptionalInt testImages(DatasetReference reference) {
+    return switch (this) {
+      case CIFAR10, CIFAR100, FASHION_MNIST, MNIST -> published(reference, 10_000);
+      case SVHN -> published(reference, 26_032);
+      case SHAPES -> OptionalInt.of(Objects.requireNonNull(reference.shapes()).testImages());
+      case FOLDER -> OptionalInt.empty();
+    };
+  }
+
+  private OptionalInt published(DatasetReference reference, int images) {
+    String directory = reference.directory();
+    return directory == null || directory.equals(text)
+        ? OptionalInt.of(images)
+        : OptionalInt.empty();
   }
 
   /** Whether its images are drawn rather than read from files. */

@@ -42,10 +42,12 @@ record Defaults(
   /**
    * How long a finalist is trained, and on how much it is measured.
    *
+   * @param pgdSteps of the attack that crafts its images
+   * @param shortSteps of a training that only shows how estimates order subnets
    * @param selectionImages of the validation images, for every look at a training
    * @param testImages of the test split, once
    */
-  record Finalists(int steps, int selectionImages, int testImages) {}
+  record Finalists(int steps, int pgdSteps, int shortSteps, int selectionImages, int testImages) {}
 
   static final long SEED = 1;
 
@@ -64,6 +66,14 @@ record Defaults(
 
   /** Of an exported file. */
   static final int CHECKED_IMAGES = 256;
+
+  /** α of RSLAD, as its authors' code has it. */
+  static final double DISTILLATION_CLEAN = 1 / 6.0;
+
+  /** Of single images, the same for finalists. */
+  static final int LATENCY_WARMUPS = 50;
+
+  static final int LATENCY_RUNS = 500;
 
   /** How often a finalist's training is looked at. */
   static final int FINALIST_LOOKS = 10;
@@ -115,8 +125,18 @@ record Defaults(
           ObjectiveName.PARAMETERS);
   static final Crossover CROSSOVER = new Crossover(CrossoverKind.UNIFORM, 0.9);
 
+  /** Up to how many measurements a search is compared with a random one of as many. */
+  static final int BASELINE_MEASUREMENTS = 200;
+
   static final int EVALUATION_BATCH = 256;
   static final int RECALIBRATION_BATCH = 128;
+
+  /** What doubles the measurements is the default where they are few. */
+  static BaselineKind baseline(int population, int generations) {
+    return population * (generations + 1L) <= BASELINE_MEASUREMENTS
+        ? BaselineKind.RANDOM
+        : BaselineKind.NONE;
+  }
 
   /** The same ones with another ε. */
   Defaults within(Budget other) {
@@ -131,35 +151,35 @@ record Defaults(
               new Division(1024, 512, 1024),
               new Training(5000, 0.2, 0.5, 4, Mirror.RANDOM),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, INNER_PGD_STEPS, 300, 256, 512));
       case SVHN ->
           new Defaults(
               new Budget("8/255"),
               new Division(1024, 512, 1024),
               new Training(5000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, INNER_PGD_STEPS, 300, 256, 512));
       case FASHION_MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.RANDOM),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, INNER_PGD_STEPS, 300, 256, 512));
       case MNIST ->
           new Defaults(
               new Budget("0.1"),
               new Division(1024, 512, 1024),
               new Training(3000, 0.1, 0.7, 2, Mirror.NEVER),
               new Search(16, 8),
-              new Finalists(2000, 256, 512));
+              new Finalists(2000, INNER_PGD_STEPS, 300, 256, 512));
       case SHAPES ->
           new Defaults(
               new Budget("8/255"),
               new Division(512, 256, 1024),
               new Training(800, 0.1, 0.7, 1, Mirror.RANDOM),
               new Search(12, 5),
-              new Finalists(400, 128, 256));
+              new Finalists(400, 2, 150, 128, 256));
     };
   }
 }

@@ -2,6 +2,7 @@ package io.tamnas.search.specification;
 
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import java.util.Optional;
 
 /** Reads {@code /evaluation}. */
 final class EvaluationReader {
@@ -11,41 +12,80 @@ final class EvaluationReader {
   private static final Range RECALIBRATION_BATCH = new Range(2, 4096);
 
   private final Section section;
+  private final Optional<Item> latency;
 
   EvaluationReader(Section section) {
     this.section = section;
+    this.latency = section.member("latency");
+  }
+
+  /** How latencies are measured where the search wants them; a violation where it does not. */
+  Optional<LatencySettings> latency(SearchSettings search) {
+    if (search.wantsLatency()) {
+      return Optional.of(new LatencyReader(section.section("latency")).read());
+    }
+    if (latency.isPresent() && section.findings().trust("/search")) {
+      section
+          .findings()
+          .add(
+              section.pointer("latency"),
+              "belongs to a search with the objective \"latency\" or the constraint"
+                  + " \"maxLatencyMillis\", which this one has not");
+    }
+    return Optional.empty();
   }
 
   /**
+   * That of a job.
+   *
    * @param classes of the data set
    * @param trainingImages how many there are, or more than any default where that is not known
    */
   EvaluationProtocol read(
       Defaults defaults, int classes, int validationImages, int trainingImages) {
-    Defaults.Division usual = defaults.division();
+    Defaults.Division division = defaults.division();
+    return read(
+        new EvaluationProtocol(
+            new AttackSettings.Fgsm(defaults.epsilon()),
+            Math.min(division.measured(), validationImages),
+            Defaults.EVALUATION_BATCH,
+            Math.min(division.recalibration(), trainingImages),
+            Defaults.RECALIBRATION_BATCH,
+            Defaults.MASKING_IMAGES,
+            Defaults.SEED),
+        AttackMethod.PGD,
+        classes);
+  }
+
+  /**
+   * The protocol; what it does not say is the usual one's.
+   *
+   * @param usual of its attack nothing but ε
+   * @param usualMethod of the attack
+   */
+  EvaluationProtocol read(EvaluationProtocol usual, AttackMethod usualMethod, int classes) {
     AttackSettings attack =
-        new AttackReader(section.section("attack"), classes).read(defaults.epsilon());
-    int images =
-        section.wholeNumber("images", IMAGES, Math.min(usual.measured(), validationImages));
+        new AttackReader(section.section("attack"), classes)
+            .read(usual.attack().epsilon(), usualMethod);
+    int images = section.wholeNumber("images", IMAGES, usual.images());
     EvaluationProtocol protocol =
         new EvaluationProtocol(
             attack,
             images,
-            section.wholeNumber("batchSize", BATCH, Defaults.EVALUATION_BATCH),
+            section.wholeNumber("batchSize", BATCH, usual.batchSize()),
+            section.wholeNumber("recalibrationImages", IMAGES, usual.recalibrationImages()),
             section.wholeNumber(
-                "recalibrationImages", IMAGES, Math.min(usual.recalibration(), trainingImages)),
-            section.wholeNumber(
-                "recalibrationBatch", RECALIBRATION_BATCH, Defaults.RECALIBRATION_BATCH),
-            maskingImages(attack, images),
-            section.seed("seed", Defaults.SEED));
+                "recalibrationBatch", RECALIBRATION_BATCH, usual.recalibrationBatch()),
+            maskingImages(attack, images, usual.maskingImages()),
+            section.seed("seed", usual.seed()));
     section.finish();
     return protocol;
   }
 
   /** By default a few of the images where gradients could be masked. */
-  private int maskingImages(AttackSettings attack, int images) {
-    int usual = attack.takesGradients() ? Math.min(Defaults.MASKING_IMAGES, images) : 0;
-    int masking = section.wholeNumber("maskingImages", MASKING_IMAGES, usual);
+  private int maskingImages(AttackSettings attack, int images, int usual) {
+    int most = attack.takesGradients() ? images : 0;
+    int masking = section.wholeNumber("maskingImages", MASKING_IMAGES, Math.min(usual, most));
     if (masking > images && section.trusts("maskingImages", "images")) {
       section
           .findings()

@@ -9,7 +9,7 @@ import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.training.CheckpointSelection;
 import io.tamnas.protocol.training.TrainingSettings;
-import io.tamnas.space.InputShape;
+import io.tamnas.space.SearchSpace;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,33 +25,36 @@ final class FinalistReader {
   private final Section section;
   private final Defaults defaults;
   private final EvaluationProtocol evaluation;
+  private final SearchSpace space;
   private final int classes;
 
   /**
    * @param evaluation that of the search, whose ε, batch and seed are taken over
-   * @param classes of the data set
+   * @param space in which they are found
    */
-  FinalistReader(Section section, Defaults defaults, EvaluationProtocol evaluation, int classes) {
+  FinalistReader(
+      Section section, Defaults defaults, EvaluationProtocol evaluation, SearchSpace space) {
     this.section = section;
     this.defaults = defaults.within(evaluation.attack().epsilon());
     this.evaluation = evaluation;
-    this.classes = classes;
+    this.space = space;
+    this.classes = space.classes();
   }
 
   /**
    * @param images of the job
    */
-  FinalistSettings read(InputShape input, DatasetReference images) {
+  FinalistSettings read(DatasetReference images) {
     int count = section.wholeNumber("count", COUNT, 0);
     if (count == 0 && section.trusts("count")) {
       refuseOthers();
     }
-    return read(count, input, images);
+    return read(count, images);
   }
 
   /** What would be lost is said to be of no use. */
   private void refuseOthers() {
-    for (String name : List.of("starts", "training", "selection", "validation")) {
+    for (String name : List.of("starts", "training", "selection", "validation", "distillation")) {
       section
           .member(name)
           .ifPresent(
@@ -64,10 +67,11 @@ final class FinalistReader {
   }
 
   /** As many as are given; the section says nothing of it. */
-  FinalistSettings read(int count, InputShape input, DatasetReference images) {
+  FinalistSettings read(int count, DatasetReference images) {
     TrainingSettings training =
         new SubnetTrainingReader(section.section("training"))
-            .read(defaults, input, TrainingImages.left(images));
+            .read(
+                defaults, defaults.finalists().steps(), space.input(), TrainingImages.left(images));
     CheckpointSelection selection =
         selection(section.section("selection"), training.steps(), images.validationImages());
     NetworkSettings network =
@@ -75,7 +79,8 @@ final class FinalistReader {
             training,
             selection,
             validation(section.section("validation"), images.shapes()),
-            check(selection.protocol().attack().epsilon(), images.validationImages()));
+            check(selection.protocol().attack().epsilon(), images.validationImages()),
+            new DistillationReader(section, defaults, space).read(training, selection, images));
     FinalistSettings settings = new FinalistSettings(count, starts(), network);
     section.finish();
     return settings;
@@ -104,12 +109,9 @@ final class FinalistReader {
   }
 
   private NetworkProtocol validation(Section given, DatasetReference.@Nullable Shapes shapes) {
-    AttackMethod usual =
-        classes >= AttackMethod.AUTO_ATTACK.leastClasses()
-            ? AttackMethod.AUTO_ATTACK
-            : AttackMethod.APGD_CE;
     AttackSettings attack =
-        new AttackReader(given.section("attack"), classes).read(defaults.epsilon(), usual);
+        new AttackReader(given.section("attack"), classes)
+            .read(defaults.epsilon(), AttackMethod.strongest(classes));
     int images = given.wholeNumber("images", IMAGES, testImages(shapes));
     if (shapes != null && images > shapes.testImages() && given.trusts("images")) {
       given

@@ -39,7 +39,8 @@ public record FinalistsRequest(
         List<String> starts,
     SubnetTrainingRequest training,
     SelectionRequest selection,
-    ValidationRequest validation) {
+    ValidationRequest validation,
+    DistillationRequest distillation) {
 
   /** How one network is trained. */
   @Schema(
@@ -60,7 +61,11 @@ public record FinalistsRequest(
               defaultValue = "64")
           Integer batchSize,
       LossRequest loss,
-      @Schema(description = "Here pgd by default.") InnerAttackRequest attack,
+      @Schema(
+              description =
+                  "Here pgd by default. Other defaults of pgd: 2 steps for shapes; a stepSize of 0.75"
+                      + " of epsilon for 2 steps, 0.5 for 3, 0.375 for 4, 0.3 for 5, 1.25 for 1.")
+          InnerAttackRequest attack,
       @Schema(
               description =
                   "By which statistics normalizations stand while images are crafted:"
@@ -113,6 +118,49 @@ public record FinalistsRequest(
               minimum = "1",
               maximum = "1000000")
           Integer images) {}
+
+  /** What finalists learn from in place of labels. */
+  @Schema(
+      description =
+          "Finalists learn from a robust teacher's soft labels in place of the true ones, in the"
+              + " loss and in the attack (RSLAD: Zi et al. 2021, arXiv 2108.07969); absent: they"
+              + " learn from the labels. With it training.loss is left out, and the attack is pgd or"
+              + " fgsm-random-start. The teacher is at least as large as each finalist that it"
+              + " teaches.")
+  public record DistillationRequest(
+      TeacherRequest teacher,
+      @Schema(
+              description =
+                  "Weight of the loss on clean images; that on crafted ones has the rest. By default"
+                      + " 1/6, as of the method's authors.",
+              minimum = "0",
+              maximum = "1")
+          Double cleanWeight) {}
+
+  /** Who teaches. */
+  @Schema(
+      description =
+          "Who teaches: a network that is trained first, from scratch and on the labels, once for all"
+              + " finalists with the same settings; or an artifact, and then nothing else is given.")
+  public record TeacherRequest(
+      @Schema(
+              description =
+                  "\"largest\", the subnet of the space with the most parameters; or any genotype of"
+                      + " the space, a list of genes. By default \"largest\".",
+              types = {"string", "array"},
+              example = "largest")
+          Object genotype,
+      @Schema(
+              description =
+                  "How the teacher is trained; each member that is not given is as in the finalists'"
+                      + " training. Its state is selected as theirs are.")
+          SubnetTrainingRequest training,
+      @Schema(
+              description =
+                  "SHA-256 of a network that was trained here before, such as another job's finalist,"
+                      + " on the same data.",
+              pattern = "[0-9a-f]{64}")
+          String artifact) {}
 
   /** What is measured in the end. */
   @Schema(

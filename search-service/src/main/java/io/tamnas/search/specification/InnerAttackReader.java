@@ -5,6 +5,7 @@ import io.tamnas.protocol.training.InnerAttack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Reads {@code /training/attack}. */
 final class InnerAttackReader {
@@ -38,6 +39,8 @@ final class InnerAttackReader {
               "inner", List.of(Method.YOPO.text)));
 
   private final Section section;
+  private int pgdSteps = Defaults.INNER_PGD_STEPS;
+  private IntFunction<String> pgdStep = steps -> Defaults.USUAL_STEP;
 
   InnerAttackReader(Section section) {
     this.section = section;
@@ -47,8 +50,26 @@ final class InnerAttackReader {
     return read(defaults, Method.FGSM_RANDOM_START);
   }
 
-  /** By default with that method. */
-  InnerAttack read(Defaults defaults, Method usual) {
+  /** By default PGD of so many steps, of which few reach farther each. */
+  InnerAttack readOfFinalist(Defaults defaults) {
+    pgdSteps = defaults.finalists().pgdSteps();
+    pgdStep = InnerAttackReader::reaching;
+    return read(defaults, Method.PGD);
+  }
+
+  /** One and a half times the radius in all, or a quarter of it each. */
+  private static String reaching(int steps) {
+    return switch (steps) {
+      case 1 -> Defaults.FGSM_STEP;
+      case 2 -> "0.75";
+      case 3 -> "0.5";
+      case 4 -> "0.375";
+      case 5 -> "0.3";
+      default -> Defaults.USUAL_STEP;
+    };
+  }
+
+  private InnerAttack read(Defaults defaults, Method usual) {
     Method method = section.word("method", Method.WORDS, usual);
     Budget epsilon = section.budget("epsilon", defaults.epsilon());
     if (!section.trusts("method")) {
@@ -67,11 +88,10 @@ final class InnerAttackReader {
               epsilon,
               stepSize(epsilon, Defaults.FGSM_STEP),
               section.wholeNumber("guardInterval", INTERVAL, 0));
-      case PGD ->
-          new InnerAttack.Pgd(
-              epsilon,
-              stepSize(epsilon, Defaults.USUAL_STEP),
-              section.wholeNumber("steps", STEPS, Defaults.INNER_PGD_STEPS));
+      case PGD -> {
+        int steps = section.wholeNumber("steps", STEPS, pgdSteps);
+        yield new InnerAttack.Pgd(epsilon, stepSize(epsilon, pgdStep.apply(steps)), steps);
+      }
       case FREE ->
           new InnerAttack.Free(
               epsilon,

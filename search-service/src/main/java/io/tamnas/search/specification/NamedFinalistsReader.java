@@ -39,8 +39,12 @@ public final class NamedFinalistsReader {
             .orElse(List.of());
     DatasetCatalogue dataset = DatasetReader.NAMES.find(job.dataset().name()).orElseThrow();
     FinalistSettings settings =
-        new FinalistReader(root, Defaults.of(dataset), job.evaluation(), job.space().classes())
-            .read(genotypes.size(), job.space().input(), job.dataset());
+        new FinalistReader(root, Defaults.of(dataset), job.evaluation(), job.space())
+            .read(genotypes.size(), job.dataset());
+    if (findings.trust("/validation/images")) {
+      TestImages.violation(settings, job.dataset(), "/validation/images")
+          .ifPresent(one -> findings.add(one.pointer(), one.detail()));
+    }
     findings.throwIfAny();
     return new Named(genotypes, settings);
   }

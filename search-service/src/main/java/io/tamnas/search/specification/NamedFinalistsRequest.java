@@ -3,6 +3,7 @@ package io.tamnas.search.specification;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.tamnas.search.specification.FinalistsRequest.DistillationRequest;
 import io.tamnas.search.specification.FinalistsRequest.SelectionRequest;
 import io.tamnas.search.specification.FinalistsRequest.SubnetTrainingRequest;
 import io.tamnas.search.specification.FinalistsRequest.ValidationRequest;
@@ -37,4 +38,5 @@ public record NamedFinalistsRequest(
         List<String> starts,
     SubnetTrainingRequest training,
     SelectionRequest selection,
-    ValidationRequest validation) {}
+    ValidationRequest validation,
+    DistillationRequest distillation) {}

@@ -7,7 +7,8 @@ public enum ObjectiveName {
   ADVERSARIAL_ACCURACY("adversarialAccuracy", Direction.MAXIMIZE),
   CLEAN_ACCURACY("cleanAccuracy", Direction.MAXIMIZE),
   PARAMETERS("parameters", Direction.MINIMIZE),
-  MULTIPLY_ADDS("multiplyAdds", Direction.MINIMIZE);
+  MULTIPLY_ADDS("multiplyAdds", Direction.MINIMIZE),
+  LATENCY("latency", Direction.MINIMIZE);
 
   private final String text;
   private final Direction direction;

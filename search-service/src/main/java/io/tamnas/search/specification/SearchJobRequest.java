@@ -32,6 +32,7 @@ public record SearchJobRequest(
     SearchRequest search,
     EvaluationRequest evaluation,
     FinalistsRequest finalists,
+    CorrelationRequest correlation,
     SupernetRequest supernet) {
 
   /** The images. */
@@ -505,7 +506,9 @@ public record SearchJobRequest(
           Integer generations,
       @Schema(
               description =
-                  "At least two of adversarialAccuracy, cleanAccuracy, parameters, multiplyAdds.",
+                  "At least two of adversarialAccuracy, cleanAccuracy, parameters, multiplyAdds,"
+                      + " latency. The last is measured on one kind of machine; no front with it"
+                      + " can be promised to come out the same again.",
               defaultValue = "[\"adversarialAccuracy\",\"cleanAccuracy\",\"parameters\"]")
           List<String> objectives,
       ConstraintsRequest constraints,
@@ -514,13 +517,28 @@ public record SearchJobRequest(
               description = "Of each gene; by default one gene of a genotype on average.",
               minimum = "0",
               maximum = "1")
-          Double mutationProbability) {}
+          Double mutationProbability,
+      @Schema(
+              description =
+                  "What the search is compared with after its last generation. random: as many"
+                      + " feasible subnets as it has measured, drawn from the space by the seed and"
+                      + " measured under the same protocol; they never enter the front. By default"
+                      + " random where population × (generations + 1) is at most 200, else none.",
+              allowableValues = {"none", "random"})
+          String baseline) {}
 
   /** What a subnet may cost at most. */
   @Schema(description = "What a subnet may cost at most; by default no limit.")
   public record ConstraintsRequest(
       @Schema(minimum = "1", example = "50000") Long maxParameters,
-      @Schema(minimum = "1", example = "20000000") Long maxMultiplyAdds) {}
+      @Schema(minimum = "1", example = "20000000") Long maxMultiplyAdds,
+      @Schema(
+              description = "Of the median for a single image; latencies are measured for it.",
+              minimum = "0",
+              exclusiveMinimum = true,
+              maximum = "1000000",
+              example = "2.5")
+          Double maxLatencyMillis) {}
 
   /** How two parents make a child. */
   @Schema(description = "How two parents make a child.")
@@ -571,7 +589,34 @@ public record SearchJobRequest(
               maximum = "1000000",
               defaultValue = "32")
           Integer maskingImages,
-      @Schema(description = "Of everything random in the attack.", defaultValue = "1") Long seed) {}
+      @Schema(description = "Of everything random in the attack.", defaultValue = "1") Long seed,
+      LatencyRequest latency) {}
+
+  /** How latencies are measured. */
+  @Schema(
+      description =
+          "How latencies are measured: the median over single images, one after the other, on one"
+              + " CPU thread of ONNX Runtime in a process of its own. Only for a search with the"
+              + " objective latency or the constraint maxLatencyMillis.")
+  public record LatencyRequest(
+      @Schema(
+              description = "Classifications before those that count; 50 by default.",
+              minimum = "0",
+              maximum = "10000")
+          Integer warmups,
+      @Schema(
+              description = "Classifications that count; 500 by default.",
+              minimum = "5",
+              maximum = "100000")
+          Integer runs,
+      @Schema(
+              description =
+                  "The kind of machine that measures, and no other: what a worker registers as its"
+                      + " machine, in full. By default that of the first worker that measures for the"
+                      + " job. The job waits while no such worker is there.",
+              minLength = 1,
+              maxLength = 500)
+          String machine) {}
 
   /** The attack that measures. */
   @Schema(

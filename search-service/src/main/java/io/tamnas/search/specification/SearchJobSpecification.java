@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param name a label for people; no part of the digest
  * @param training how the supernet comes about; not used where one is given
+ * @param latency empty where the search needs no latencies
  * @param finalists what becomes of the last front; of a job without finalists only their defaults
+ * @param correlation of a job without subnets for it only the defaults
  * @param supernet SHA-256 of a trained supernet's artifact to search instead of training one
  */
 public record SearchJobSpecification(
@@ -23,7 +25,9 @@ public record SearchJobSpecification(
     TrainingSettings training,
     SearchSettings search,
     EvaluationProtocol evaluation,
+    Optional<LatencySettings> latency,
     FinalistSettings finalists,
+    CorrelationSettings correlation,
     Optional<String> supernet) {
 
   /** Every setting, defaults included, as one line of JSON with fixed order of members. */

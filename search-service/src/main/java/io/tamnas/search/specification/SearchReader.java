@@ -1,6 +1,7 @@
 package io.tamnas.search.specification;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Reads {@code /search}. */
 final class SearchReader {
@@ -8,6 +9,7 @@ final class SearchReader {
   private static final Range POPULATION = new Range(4, 4000);
   private static final Range GENERATIONS = new Range(1, 1000);
   private static final Range COST = new Range(1, Long.MAX_VALUE);
+  private static final Interval LATENCY = Interval.above(0, 1_000_000);
   private static final Interval PROBABILITY = Interval.closed(0, 1);
 
   private final Section section;
@@ -20,14 +22,18 @@ final class SearchReader {
    * @param genes of a genotype; by default one of them mutates
    */
   SearchSettings read(Defaults defaults, int genes) {
+    int population = section.wholeNumber("population", POPULATION, defaults.search().population());
+    int generations =
+        section.wholeNumber("generations", GENERATIONS, defaults.search().generations());
     SearchSettings settings =
         new SearchSettings(
-            section.wholeNumber("population", POPULATION, defaults.search().population()),
-            section.wholeNumber("generations", GENERATIONS, defaults.search().generations()),
+            population,
+            generations,
             objectives(),
             constraints(section.section("constraints")),
             crossover(section.section("crossover")),
-            section.number("mutationProbability", PROBABILITY, 1.0 / genes));
+            section.number("mutationProbability", PROBABILITY, 1.0 / genes),
+            section.word("baseline", Words.BASELINE, Defaults.baseline(population, generations)));
     if (settings.mutationProbability() == 0 && settings.crossover().probability() == 0) {
       section
           .findings()
@@ -50,7 +56,12 @@ final class SearchReader {
   private static Constraints constraints(Section section) {
     Constraints constraints =
         new Constraints(
-            section.longNumber("maxParameters", COST), section.longNumber("maxMultiplyAdds", COST));
+            section.longNumber("maxParameters", COST),
+            section.longNumber("maxMultiplyAdds", COST),
+            section
+                .member("maxLatencyMillis")
+                .map(item -> item.number(LATENCY))
+                .orElseGet(OptionalDouble::empty));
     section.finish();
     return constraints;
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param generations how many follow generation 0
  * @param objectives at least two, in the order of the user
  * @param mutationProbability of each gene to be drawn anew
+ * @param baseline what the result is compared with
  */
 public record SearchSettings(
     int population,
@@ -16,8 +17,14 @@ public record SearchSettings(
     List<ObjectiveName> objectives,
     Constraints constraints,
     Crossover crossover,
-    double mutationProbability) {
+    double mutationProbability,
+    BaselineKind baseline) {
   public SearchSettings {
     objectives = List.copyOf(objectives);
+  }
+
+  /** Whether subnets must be measured for their latency too. */
+  public boolean wantsLatency() {
+    return objectives.contains(ObjectiveName.LATENCY) || constraints.maxLatencyMillis().isPresent();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One object of the document. Asking for a member makes its name known; {@link #finish()} notes the
@@ -62,6 +63,11 @@ final class Section {
   /** Whether nothing is wrong with any of these members. */
   boolean trusts(String... names) {
     return Arrays.stream(names).allMatch(name -> findings.trust(pointer(name)));
+  }
+
+  /** Puts all members into another object, over those that are there. */
+  void copyTo(ObjectNode other) {
+    object.properties().forEach(member -> other.set(member.getKey(), member.getValue()));
   }
 
   Optional<Item> member(String name) {

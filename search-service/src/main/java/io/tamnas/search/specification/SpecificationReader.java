@@ -2,6 +2,7 @@ package io.tamnas.search.specification;
 
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
 import java.util.Optional;
@@ -50,18 +51,24 @@ public final class SpecificationReader {
     InputShape input = dataset.input(images);
     SearchSpace space = new SpaceReader(root.section("space")).read(input, dataset.classes(images));
     int left = TrainingImages.left(images);
+    EvaluationReader measuring = new EvaluationReader(root.section("evaluation"));
     EvaluationProtocol evaluation =
-        new EvaluationReader(root.section("evaluation"))
-            .read(defaults, space.classes(), images.validationImages(), left);
+        measuring.read(defaults, space.classes(), images.validationImages(), left);
+    TrainingSettings training =
+        new TrainingReader(root.section("training")).read(defaults, input, left);
+    SearchSettings search =
+        new SearchReader(root.section("search")).read(defaults, space.geneSizes().size());
     return new SearchJobSpecification(
         name,
         seed,
         images,
         space,
-        new TrainingReader(root.section("training")).read(defaults, input, left),
-        new SearchReader(root.section("search")).read(defaults, space.geneSizes().size()),
+        training,
+        search,
         evaluation,
-        new FinalistReader(root.section("finalists"), defaults, evaluation, space.classes())
+        measuring.latency(search),
+        new FinalistReader(root.section("finalists"), defaults, evaluation, space).read(images),
+        new CorrelationReader(root.section("correlation"), defaults, evaluation)
             .read(input, images),
         root.member("supernet").flatMap(SpecificationReader::artifact));
   }

@@ -32,11 +32,13 @@ public final class SpecificationSchema implements GlobalOpenApiCustomizer {
   }
 
   /** Every record that documents a part of a specification. */
-  static Stream<Class<?>> documented() {
+  public static Stream<Class<?>> documented() {
     return Stream.of(
             SearchJobRequest.class,
             TransferMatrixRequest.class,
+            ReevaluationRequest.class,
             FinalistsRequest.class,
+            CorrelationRequest.class,
             NamedFinalistsRequest.class)
         .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())));
   }

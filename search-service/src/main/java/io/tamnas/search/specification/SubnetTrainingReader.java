@@ -6,7 +6,7 @@ import io.tamnas.protocol.training.Paths;
 import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.space.InputShape;
 
-/** Reads {@code /finalists/training}: how one network is trained on its own. */
+/** Reads how one network is trained on its own, such as {@code /finalists/training}. */
 final class SubnetTrainingReader {
   private static final Paths ONE_PATH = new Paths(new Paths.Uniform(), 1, 1, new Paths.Own());
 
@@ -17,17 +17,16 @@ final class SubnetTrainingReader {
   }
 
   /**
+   * @param usualSteps where none are given
    * @param trainingImages how many there are, or more than any batch where that is not known
    */
-  TrainingSettings read(Defaults defaults, InputShape input, int trainingImages) {
+  TrainingSettings read(Defaults defaults, int usualSteps, InputShape input, int trainingImages) {
     Defaults.Training usual = defaults.training();
     OptimizerReader optimizer = new OptimizerReader(section.section("optimizer"));
-    InnerAttack attack =
-        new InnerAttackReader(section.section("attack"))
-            .read(defaults, InnerAttackReader.Method.PGD);
+    InnerAttack attack = new InnerAttackReader(section.section("attack")).readOfFinalist(defaults);
     TrainingSettings settings =
         new TrainingSettings(
-            section.wholeNumber("steps", TrainingReader.STEPS, defaults.finalists().steps()),
+            section.wholeNumber("steps", TrainingReader.STEPS, usualSteps),
             section.wholeNumber(
                 "batchSize",
                 TrainingReader.BATCH,

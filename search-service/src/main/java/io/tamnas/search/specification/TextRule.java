@@ -21,6 +21,12 @@ record TextRule(String text, Predicate<String> allowed) {
           "the SHA-256 of an artifact as 64 lower-case hexadecimal digits",
           text -> text.matches("[0-9a-f]{64}"));
 
+  static final TextRule MACHINE =
+      new TextRule(
+          "a kind of machine as a worker registers it, of 1 to 500 characters without control"
+              + " characters",
+          text -> !text.isBlank() && text.length() <= 500 && isPlain(text));
+
   boolean allows(String value) {
     return allowed.test(value);
   }

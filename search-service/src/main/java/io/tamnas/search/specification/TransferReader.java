@@ -3,9 +3,6 @@ package io.tamnas.search.specification;
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.search.specification.TransferRequest.Subnets;
-import io.tamnas.space.Genotype;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -79,25 +76,6 @@ public final class TransferReader {
       item.reject(EXPECTED);
       return Optional.empty();
     }
-    return Section.items(item, COUNT).map(this::genotypes);
-  }
-
-  private Subnets genotypes(List<Item> items) {
-    List<Genotype> genotypes = new ArrayList<>();
-    for (Item item : items) {
-      genotypeReader
-          .read(item)
-          .filter(genotype -> isNew(genotype, genotypes, item))
-          .ifPresent(genotypes::add);
-    }
-    return new Subnets.Named(genotypes);
-  }
-
-  private static boolean isNew(Genotype genotype, List<Genotype> known, Item item) {
-    if (known.contains(genotype)) {
-      item.findings().add(item.pointer(), "must differ from the others, is again one of them");
-      return false;
-    }
-    return true;
+    return Section.items(item, COUNT).map(genotypeReader::different).map(Subnets.Named::new);
   }
 }

@@ -50,6 +50,9 @@ record Words<T>(List<T> values, Function<T, String> word) {
   static final Words<CrossoverKind> CROSSOVER =
       new Words<>(Arrays.asList(CrossoverKind.values()), CrossoverKind::text);
 
+  static final Words<BaselineKind> BASELINE =
+      new Words<>(Arrays.asList(BaselineKind.values()), BaselineKind::text);
+
   static final Words<ObjectiveName> OBJECTIVE =
       new Words<>(Arrays.asList(ObjectiveName.values()), ObjectiveName::text);
 

@@ -37,10 +37,13 @@ class AttemptRows {
     database
         .sql(
             """
-            insert into attempt (task, number, worker, incarnation, state, lease_until)
-            values (?, ?, ?, ?, 'RUNNING', clock_timestamp() + ? * interval '1 second')
+            insert into attempt (task, number, worker, incarnation, state, lease_until,
+                worker_version, device, numeric_environment)
+            select ?, ?, id, ?, 'RUNNING', clock_timestamp() + ? * interval '1 second',
+                version, device, numeric_environment
+            from worker where id = ?
             """)
-        .params(task, attempt, worker, incarnation, leaseSeconds)
+        .params(task, attempt, incarnation, leaseSeconds, worker)
         .update();
     database
         .sql("update worker set task = ?, attempt = ? where id = ?")

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
  * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
  * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
- * nothing until it registers after a pause.
+ * nothing until it registers after a pause. Latencies of a job that is bound to a kind of machine
+ * go to workers of that kind alone.
  */
 @Component
 class Claims {
@@ -24,9 +25,11 @@ class Claims {
       select t.id as task, w.id as worker, w.incarnation, w.url
       from task t join search_job j on j.id = t.job join worker w on t.kind = any (w.kinds)
       where t.state = 'READY' and t.not_before <= clock_timestamp()
-        and (t.kind = 'TRANSFER_MATRIX'
+        and (t.beside or t.kind = 'TRANSFER_MATRIX'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
+        and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+          or w.machine = j.latency_machine)
         and w.task is null and w.unavailable_until <= clock_timestamp()
         and w.seen_at > clock_timestamp() - :lease * interval '1 second'
         and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')

@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
@@ -42,6 +43,7 @@ final class ReportCheck {
         requireDigest("artifact", exported.artifact());
         require("runtime", exported.runtime());
       }
+      case LatencyMeasured measured -> require("machine", measured.machine());
     }
   }
 

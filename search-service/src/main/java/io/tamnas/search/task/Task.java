@@ -8,5 +8,6 @@ import java.util.UUID;
  *
  * @param subject what it is about, unique among the job's tasks of its kind; of a measurement, the
  *     genotype
+ * @param beside whether the job's course does not depend on it
  */
-public record Task(UUID id, UUID job, String subject, Work work) {}
+public record Task(UUID id, UUID job, String subject, Work work, boolean beside) {}

@@ -6,8 +6,10 @@ import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +27,29 @@ class TaskRows {
     this.mapper = mapper;
   }
 
-  /** Adds a ready task; of several with one subject, the first stays. */
+  /** Adds a ready task of the job's course; of several with one subject, the first stays. */
   void add(UUID job, String subject, Work work) {
+    add(job, subject, work, false);
+  }
+
+  /** The same for a task that the job's course does not depend on. */
+  void addBeside(UUID job, String subject, Work work) {
+    add(job, subject, work, true);
+  }
+
+  private void add(UUID job, String subject, Work work, boolean beside) {
     database
         .sql(
             """
-            insert into task (id, job, kind, subject, work, state)
-            values (uuidv7(), ?, ?, ?, ?, 'READY') on conflict (job, kind, subject) do nothing
+            insert into task (id, job, kind, subject, work, state, beside)
+            values (uuidv7(), ?, ?, ?, ?, 'READY', ?) on conflict (job, kind, subject) do nothing
             """)
         .params(
-            job, work.kind().name(), subject, mapper.writerFor(Work.class).writeValueAsString(work))
+            job,
+            work.kind().name(),
+            subject,
+            mapper.writerFor(Work.class).writeValueAsString(work),
+            beside)
         .update();
   }
 
@@ -102,7 +117,7 @@ class TaskRows {
         .sql(
             """
             update task set state = 'READY', failures = 0, lost = 0, not_before = clock_timestamp()
-            where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX'
+            where job = ? and state = 'FAILED' and kind <> 'TRANSFER_MATRIX' and not beside
               and not exists (select from attempt a where a.task = task.id
                 and a.number = task.attempts and (a.failure_class in ('INVALID', 'DIVERGED')
                   or a.failure_class = 'OUT_OF_MEMORY'
@@ -151,7 +166,10 @@ class TaskRows {
   int open(UUID job, TaskKind kind) {
     return database
         .sql(
-            "select count(*) from task where job = ? and kind = ? and state in ('READY', 'RUNNING')")
+            """
+            select count(*) from task
+            where job = ? and kind = ? and not beside and state in ('READY', 'RUNNING')
+            """)
         .params(job, kind.name())
         .query(Integer.class)
         .single();
@@ -209,6 +227,26 @@ class TaskRows {
         .optional();
   }
 
+  /** Where the job's tasks beside its course are, by subject. */
+  Map<String, TaskStanding> beside(UUID job) {
+    Map<String, TaskStanding> standings = new TreeMap<>();
+    database
+        .sql(
+            """
+            select t.subject, t.state, coalesce(a.progress, 0) from task t
+            left join attempt a on a.task = t.id and a.number = t.attempts
+            where t.job = ? and t.beside
+            """)
+        .param(job)
+        .query(
+            row -> {
+              standings.put(
+                  row.getString(1),
+                  new TaskStanding(TaskStanding.State.valueOf(row.getString(2)), row.getDouble(3)));
+            });
+    return standings;
+  }
+
   List<String> failures(UUID job) {
     return database
         .sql("select subject from task where job = ? and state = 'FAILED' order by number")
@@ -222,6 +260,7 @@ class TaskRows {
         row.getObject("id", UUID.class),
         row.getObject("job", UUID.class),
         row.getString("subject"),
-        mapper.readValue(row.getString("work"), Work.class));
+        mapper.readValue(row.getString("work"), Work.class),
+        row.getBoolean("beside"));
   }
 }

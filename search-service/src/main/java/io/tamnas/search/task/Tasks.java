@@ -3,6 +3,7 @@ package io.tamnas.search.task;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public class Tasks {
   /** Asks for work; asked for the same subject again, nothing is added. */
   public void add(UUID job, String subject, Work work) {
     tasks.add(job, subject, work);
+    events.publishEvent(new WorkAvailable());
+  }
+
+  /** The same for work that the job's course does not depend on, whatever the job's state. */
+  public void addBeside(UUID job, String subject, Work work) {
+    tasks.addBeside(job, subject, work);
     events.publishEvent(new WorkAvailable());
   }
 
@@ -83,7 +90,12 @@ public class Tasks {
     return tasks.standing(job, kind, subject);
   }
 
-  /** How many of the job's tasks of that kind are not at their end. */
+  /** Where the job's tasks beside its course are, by subject. */
+  public Map<String, TaskStanding> beside(UUID job) {
+    return tasks.beside(job);
+  }
+
+  /** How many of the tasks of that kind in the job's course are not at their end. */
   public int open(UUID job, TaskKind kind) {
     return tasks.open(job, kind);
   }

@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
  * @param clean per target, a share
  * @param adversarial per source, per target, a share
  */
-record HeatMap(
+public record HeatMap(
     String caption,
     List<String> labels,
     List<String> legend,
@@ -30,7 +30,7 @@ record HeatMap(
     List<List<Double>> adversarial) {
 
   /** Of a matrix; empty until it is measured. */
-  static Optional<HeatMap> of(TransferMatrixView view) {
+  public static Optional<HeatMap> of(TransferMatrixView view) {
     List<List<Accuracy>> matrix = view.matrix();
     if (matrix == null) {
       return Optional.empty();
@@ -58,7 +58,7 @@ record HeatMap(
   }
 
   /** The picture as a PNG. */
-  byte[] png() {
+  public byte[] png() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(new HeatMapDrawing(this).image(), "png", bytes)) {

@@ -8,6 +8,7 @@ import io.tamnas.search.job.IdempotencyKeyReused;
 import io.tamnas.search.job.InvalidParameter;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.job.NoSupernet;
 import io.tamnas.search.job.Request;
 import io.tamnas.search.specification.TransferReader;
 import io.tamnas.search.specification.TransferRequest;
@@ -109,7 +110,7 @@ class TransferMatrices {
         .filter(one -> !one.digest().equals(request.digest()))
         .ifPresent(
             one -> {
-              throw new IdempotencyKeyReused(id, one.number());
+              throw new IdempotencyKeyReused(id, "transfer matrix", one.number());
             });
     return created.map(TransferRows.Created::number);
   }

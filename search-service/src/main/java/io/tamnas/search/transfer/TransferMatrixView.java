@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
             + " them. An image that the source gets wrong as it is stays as it is; every other one"
             + " is attacked until it is broken or the run ends. Accuracies are over all images, so"
             + " the diagonal is the source's own adversarial accuracy under the protocol")
-record TransferMatrixView(
+public record TransferMatrixView(
     UUID job,
     @Schema(description = "Of the job's matrices, from 1") int number,
     TransferState state,
@@ -39,7 +39,7 @@ record TransferMatrixView(
 
   /** Under what the numbers are measured. */
   @Schema(name = "TransferProtocol", description = "Under what the numbers are measured")
-  record Protocol(
+  public record Protocol(
       @Schema(description = "In one sentence") String text,
       AttackSettings attack,
       @Schema(description = "The images that are used", example = "validation") String split,
@@ -53,7 +53,7 @@ record TransferMatrixView(
 
   /** A source and target. */
   @Schema(name = "TransferSubnet", description = "A source and target")
-  record Subnet(
+  public record Subnet(
       GenotypeView genotype,
       @Schema(description = "Weights of the subnet as a network of its own") long parameters,
       @Schema(description = "Accuracy on the images as they are; null until it is measured")
@@ -61,14 +61,14 @@ record TransferMatrixView(
 
   /** Why it has failed for good. */
   @Schema(name = "TransferFailure", description = "Why a transfer matrix has failed for good")
-  record Failure(
+  public record Failure(
       @Schema(description = "Null where it was ended with its job")
           @Nullable FailureClass failureClass,
       String reason) {}
 
   /** Where more about it is found. */
   @Schema(name = "TransferLinks", description = "Where more about a transfer matrix is found")
-  record Links(
+  public record Links(
       String self, @Schema(description = "A PNG, once it is measured") String picture, String job) {
 
     static Links of(UUID job, int number) {
@@ -80,7 +80,7 @@ record TransferMatrixView(
 
   /** Some matrices of a job and where the next ones are. */
   @Schema(name = "TransferMatrixPage")
-  record Page(
+  public record Page(
       List<TransferMatrixView> items,
       @Schema(description = "The cursor of the next page; null on the last one")
           @Nullable String next) {}

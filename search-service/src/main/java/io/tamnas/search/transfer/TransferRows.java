@@ -94,6 +94,18 @@ class TransferRows {
         .optional();
   }
 
+  /** Those that are measured, by number. */
+  List<StoredMatrix> measured(UUID job) {
+    return database
+        .sql(
+            """
+            select * from transfer_matrix where job = ? and result is not null order by number
+            """)
+        .param(job)
+        .query(this::matrix)
+        .list();
+  }
+
   /** Matrices of lower numbers, newest first. */
   List<StoredMatrix> before(UUID job, long number, int limit) {
     return database

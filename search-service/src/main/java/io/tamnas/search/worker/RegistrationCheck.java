@@ -1,5 +1,6 @@
 package io.tamnas.search.worker;
 
+import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.worker.WorkerRegistration;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class RegistrationCheck {
     require("numericEnvironment", registration.numericEnvironment());
     if (registration.kinds().isEmpty()) {
       throw new InvalidRegistration("kinds must name at least one kind of task");
+    }
+    if (registration.kinds().contains(TaskKind.MEASURE_LATENCY)) {
+      require("machine", registration.machine());
     }
   }
 

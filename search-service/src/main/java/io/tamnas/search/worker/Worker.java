@@ -22,6 +22,8 @@ public record Worker(
     long memoryBytes,
     String version,
     @Schema(description = "All that changes bits in what it computes") String numericEnvironment,
+    @Schema(description = "All that changes times in what it measures; null where it measures none")
+        @Nullable String machine,
     @Schema(description = "LIVE: heard of within the lease; SILENT: not") Presence presence,
     Instant registeredAt,
     Instant seenAt,

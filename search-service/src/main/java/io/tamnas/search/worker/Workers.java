@@ -5,8 +5,10 @@ import io.tamnas.protocol.worker.WorkerRegistration;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +27,13 @@ public class Workers {
   private static final String REGISTER =
       """
       insert into worker as w (id, url, incarnation, kinds, device, memory_bytes, version,
-          numeric_environment, registered_at, seen_at, unavailable_until)
+          numeric_environment, machine, registered_at, seen_at, unavailable_until)
       values (:id, :url, :incarnation, :kinds, :device, :memory, :version, :environment,
-          statement_timestamp(), statement_timestamp(), statement_timestamp())
+          :machine, statement_timestamp(), statement_timestamp(), statement_timestamp())
       on conflict (id) do update set url = excluded.url, incarnation = excluded.incarnation,
           kinds = excluded.kinds, device = excluded.device, memory_bytes = excluded.memory_bytes,
           version = excluded.version, numeric_environment = excluded.numeric_environment,
-          seen_at = excluded.seen_at,
+          machine = excluded.machine, seen_at = excluded.seen_at,
           registered_at = case when w.incarnation = excluded.incarnation
               then w.registered_at else excluded.registered_at end,
           unavailable_until = case when w.incarnation = excluded.incarnation and :working
@@ -67,6 +69,7 @@ public class Workers {
             .param("version", registration.version())
             .param("working", registration.attempt() != null)
             .param("environment", registration.numericEnvironment())
+            .param("machine", registration.machine())
             .query(Boolean.class)
             .single();
     if (fresh) {
@@ -96,6 +99,26 @@ public class Workers {
         .update();
   }
 
+  /**
+   * Whether somebody lives that does such tasks.
+   *
+   * @param machine the kind of machine that it must be; empty: any
+   */
+  public boolean isThere(TaskKind kind, Optional<String> machine) {
+    return database
+        .sql(
+            """
+            select exists (select from worker where :kind = any (kinds)
+              and seen_at > clock_timestamp() - :lease * interval '1 second'
+              and machine = coalesce(:machine, machine))
+            """)
+        .param("kind", kind.name())
+        .param("lease", settings.leaseSeconds())
+        .param("machine", machine.orElse(null), Types.VARCHAR)
+        .query(Boolean.class)
+        .single();
+  }
+
   List<Worker> all() {
     return database
         .sql(
@@ -118,6 +141,7 @@ public class Workers {
         row.getLong("memory_bytes"),
         row.getString("version"),
         row.getString("numeric_environment"),
+        row.getString("machine"),
         row.getBoolean("live") ? Worker.Presence.LIVE : Worker.Presence.SILENT,
         row.getTimestamp("registered_at").toInstant(),
         row.getTimestamp("seen_at").toInstant(),

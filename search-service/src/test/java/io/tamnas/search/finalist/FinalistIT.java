@@ -1,11 +1,15 @@
 package io.tamnas.search.finalist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.SpecificationParser;
+import io.tamnas.search.specification.SpecificationReader;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
@@ -27,9 +31,12 @@ class FinalistIT {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 6, "generations": 1},
+       "search": {"population": 6, "generations": 1, "baseline": "none"},
        "finalists": {"count": 2}}
       """;
+
+  private static final String ONE =
+      JOB.replace("\"count\": 2", "\"count\": 1, \"starts\": [\"supernet\"]");
 
   @RegisterExtension static final RunningService RUNNING = new RunningService();
 
@@ -116,6 +123,116 @@ class FinalistIT {
   }
 
   @Test
+  void saysOnTheCardHowANetworkWasTrainedChosenValidatedAndTimed() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+
+    String card = service.get(job.path() + "/finalists/1/supernet/model-card.md").text();
+
+    assertThat(card)
+        .contains(
+            "`shapes`, 10 classes",
+            "3 × 16 × 16",
+            "from the supernet's weights",
+            "400 steps of 64 images; adversarial cross-entropy; crafted by PGD-2, ε 8/255, step"
+                + " 6/255, under running statistics",
+            "| learned from | the true labels |",
+            "every 40 steps the one with the most robust images under PGD-10",
+            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on a machine of:"
+                + " test");
+  }
+
+  @Test
+  void givesBodiesInTheManifestThatMakeTheSameAgain() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    JsonNode manifest = service.get(job.path() + "/finalists/1/supernet/manifest.json").json();
+
+    SearchJobSpecification specification =
+        SpecificationReader.read(
+            SpecificationParser.parse(manifest.get("specification").toString().getBytes(UTF_8)));
+    Service.Answer again =
+        service.post("/api/v1/search-jobs", manifest.get("specification").toString());
+    Service.Answer request =
+        service.post(job.path() + "/finalists", manifest.get("request").toString());
+
+    assertThat(specification.digest())
+        .isEqualTo(manifest.get("specificationDigest").asString())
+        .isEqualTo(job.status().get("specificationDigest").asString());
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.json().get("specificationDigest"))
+        .isEqualTo(manifest.get("specificationDigest"));
+    assertThat(request.status()).as(request.text()).isEqualTo(202);
+    assertThat(request.json().get("items")).as("the same finalist, not anew").hasSize(1);
+    assertThat(manifest.get("seeds").propertyNames())
+        .containsExactlyInAnyOrder(
+            "check", "evaluation", "job", "selection", "shapes", "split", "validation");
+  }
+
+  @Test
+  void namesInTheManifestWhoMadeEverything() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+
+    JsonNode origins =
+        service.get(job.path() + "/finalists/1/supernet/manifest.json").json().get("origins");
+
+    for (String step : List.of("supernet", "training", "validation", "export")) {
+      assertThat(origins.get(step)).as(step).hasSize(1);
+      assertThat(origins.at("/" + step + "/0/version").asString()).isEqualTo("test");
+      assertThat(origins.at("/" + step + "/0/numericEnvironment").asString()).isEqualTo("test");
+    }
+    assertThat(origins.get("search").get(0).asString()).isEqualTo("test");
+    assertThat(origins.get("teacher")).isEmpty();
+    assertThat(origins.get("opset").asInt()).isEqualTo(17);
+    assertThat(origins.get("runtime").asString()).isEqualTo("a runtime");
+  }
+
+  @Test
+  void showsMeasuredTransferMatricesInTheReport() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    Service.Answer asked =
+        service.post(job.path() + "/transfer-matrices", "{\"subnets\": \"front\"}");
+    String matrix = asked.json().at("/links/self").asString();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> service.get(matrix).json().get("state").asString().equals("SUCCEEDED"));
+
+    JsonNode report = service.get(job.path() + "/report").json();
+    String page = service.get(job.path() + "/report.html").text();
+
+    assertThat(report.get("transferMatrices")).hasSize(1);
+    assertThat(report.at("/transferMatrices/0")).isEqualTo(service.get(matrix).json());
+    assertThat(page)
+        .contains(
+            "Transfer matrix 1",
+            "src=\"data:image/png;base64,iVBOR",
+            report.at("/transferMatrices/0/protocol/text").asString());
+  }
+
+  @Test
+  void saysInTheReportWhatWasAskedForInWords() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+
+    JsonNode settings = service.get(job.path() + "/report").json().get("settings");
+    String page = service.get(job.path() + "/report.html").text();
+
+    assertThat(settings.valueStream().map(one -> one.get("name").asString()))
+        .containsExactly(
+            "data",
+            "search space",
+            "supernet",
+            "search",
+            "baseline",
+            "evaluation",
+            "finalists",
+            "finalists' training",
+            "finalists' selection",
+            "finalists' validation",
+            "check of exported files",
+            "time of one image",
+            "seed");
+    assertThat(page).contains("NSGA-II, population 6, 1 generations", "version test on cpu: test");
+  }
+
+  @Test
   void refusesFilesOfWhatIsNotExportedYet() {
     behaviour =
         (self, task) -> task.work() instanceof Work.Validate ? null : MadeUp.outcome(self, task);
@@ -185,6 +302,54 @@ class FinalistIT {
             "/finalists/selection/interval",
             "/finalists/selection/attack/epsilon",
             "/finalists/validation/images");
+  }
+
+  @Test
+  void refusesMoreTestImagesThanAreKnownAndTellsWorkersWhatIsWanted() {
+    Service.Answer known =
+        service.post(
+            "/api/v1/search-jobs",
+            """
+            {"dataset": {"name": "cifar10"},
+             "finalists": {"count": 1, "validation": {"images": 10001}}}
+            """);
+    Service.Answer others =
+        service.post(
+            "/api/v1/search-jobs",
+            """
+            {"dataset": {"name": "cifar10", "directory": "my-images"},
+             "finalists": {"count": 1, "validation": {"images": 10001}}}
+            """);
+
+    assertThat(known.status()).isEqualTo(422);
+    assertThat(known.json().at("/violations/0/pointer").asString())
+        .isEqualTo("/finalists/validation/images");
+    assertThat(known.json().at("/violations/0/detail").asString()).contains("10000", "10001");
+    assertThat(others.status()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !Objects.requireNonNull(worker).received().isEmpty());
+    assertThat(
+            ((Work.TrainSupernet) Objects.requireNonNull(worker).received().getFirst().work())
+                .testImages())
+        .isEqualTo(10001);
+  }
+
+  @Test
+  void refusesMoreTestImagesThanAreKnownOfNamedFinalists() {
+    Submitted job =
+        Submitted.to(service, JOB.replace("\"count\": 2", "\"count\": 0")).reaches("SUCCEEDED");
+    String genes = job.front().at("/individuals/0/genotype/genes").toString();
+
+    Service.Answer answer =
+        service.post(
+            job.path() + "/finalists",
+            "{\"genotypes\": [" + genes + "], \"validation\": {\"images\": 1025}}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("violations")).hasSize(1);
+    assertThat(answer.json().at("/violations/0/pointer").asString())
+        .isEqualTo("/validation/images");
   }
 
   @Test

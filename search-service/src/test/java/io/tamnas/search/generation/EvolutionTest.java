@@ -3,6 +3,7 @@ package io.tamnas.search.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.tamnas.search.latency.Latency;
 import io.tamnas.search.measurement.Measurement;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvolutionTest {
@@ -22,15 +25,19 @@ class EvolutionTest {
   private final Evolution evolution = new Evolution(specification);
 
   private static SearchJobSpecification specification(String constraints) {
+    return specification(constraints, "adversarialAccuracy", "parameters");
+  }
+
+  private static SearchJobSpecification specification(String constraints, String... objectives) {
     return SpecificationReader.read(
         SpecificationParser.parse(
             """
             {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
              "search": {"population": 12, "generations": 1,
-                        "objectives": ["adversarialAccuracy", "parameters"],
+                        "objectives": ["%s"],
                         "constraints": {%s}}}
             """
-                .formatted(constraints)
+                .formatted(String.join("\", \"", objectives), constraints)
                 .getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -41,7 +48,8 @@ class EvolutionTest {
         genotype,
         List.of(),
         NetworkCost.of(specification.space(), genotype),
-        new Measurement(position, 100, 100, correct, List.of(), "test"));
+        new Measurement(position, 100, 100, correct, List.of(), "test"),
+        new Latency(position, 1, 1_000_000L * (1 + position), Long.MAX_VALUE));
   }
 
   private List<Born> founders() {
@@ -104,11 +112,56 @@ class EvolutionTest {
     NetworkCost largest = LargestSubnet.cost(specification.space());
     Born one = born(0, genotype(0), 50);
 
-    assertThat(evolution.referencePoint())
+    Map<String, Double> reference = ReferencePoint.of(specification, Optional.empty());
+    assertThat(reference)
         .containsExactly(
             entry("adversarialAccuracy", 0.0), entry("parameters", (double) largest.parameters()));
-    assertThat(evolution.hypervolume(List.of(one)))
+    assertThat(evolution.hypervolume(List.of(one), reference))
         .isEqualTo(0.5 * (largest.parameters() - one.cost().parameters()));
+  }
+
+  @Test
+  void leavesSlowOnesOffTheFront() {
+    List<Born> two = List.of(born(0, genotype(9), 20), born(1, genotype(0), 90));
+    Evolution constrained = new Evolution(specification("\"maxLatencyMillis\": 1.5"));
+
+    assertThat(constrained.front(two))
+        .singleElement()
+        .satisfies(one -> assertThat(one.born().position()).isZero());
+    assertThat(evolution.front(two)).extracting(one -> one.born().position()).containsExactly(1);
+  }
+
+  @Test
+  void minimizesTheMedianLatency() {
+    Evolution timed = new Evolution(specification("", "adversarialAccuracy", "latency"));
+    List<Born> three =
+        List.of(born(0, genotype(9), 20), born(1, genotype(5), 20), born(2, genotype(0), 90));
+
+    assertThat(timed.front(three))
+        .extracting(one -> one.born().position())
+        .containsExactlyInAnyOrder(0, 2);
+  }
+
+  @Test
+  void measuresTheHypervolumeUpToTwiceTheLatencyOfTheLargestSubnet() {
+    SearchJobSpecification timed = specification("", "adversarialAccuracy", "latency");
+    Map<String, Double> reference =
+        ReferencePoint.of(timed, Optional.of(new Latency(1, 1, 4_000_000, 5_000_000)));
+
+    assertThat(ReferencePoint.of(timed, Optional.empty()))
+        .containsExactly(entry("adversarialAccuracy", 0.0));
+    assertThat(reference).containsExactly(entry("adversarialAccuracy", 0.0), entry("latency", 8.0));
+    assertThat(new Evolution(timed).hypervolume(List.of(born(2, genotype(0), 50)), reference))
+        .isEqualTo(0.5 * (8 - 3));
+  }
+
+  @Test
+  void takesTheSubnetWithTheMostMultiplyAddsForTheLargest() {
+    SearchSpace space = specification.space();
+    Genotype largest = LargestSubnet.genotype(space);
+
+    assertThat(NetworkCost.of(space, largest).multiplyAdds())
+        .isEqualTo(LargestSubnet.cost(space).multiplyAdds());
   }
 
   @Test

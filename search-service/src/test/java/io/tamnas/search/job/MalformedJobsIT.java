@@ -63,7 +63,7 @@ class MalformedJobsIT {
           {'dataset':{'name':'shapes'},'search':{'population':1}}   | /search/population        | between 4 and 4000, is 1
           {'dataset':{'name':'shapes'},'search':{'population':true}} | /search/population       | is true
           {'dataset':{'name':'shapes'},'search':{'generations':1e9}} | /search/generations      | whole number
-          {'dataset':{'name':'shapes'},'search':{'objectives':['latency','parameters']}} | /search/objectives/0 | must be one of
+          {'dataset':{'name':'shapes'},'search':{'objectives':['speed','parameters']}} | /search/objectives/0 | must be one of
           {'dataset':{'name':'shapes'},'search':{'constraints':{'maxParameters':-5}}}    | /search/constraints/maxParameters | is -5
           {'dataset':{'name':'shapes'},'evaluation':{'images':1000000}}             | /evaluation/images | is 1000000
           {'dataset':{'name':'shapes'},'evaluation':{'attack':{'epsilon':'NaN'}}}   | /evaluation/attack/epsilon | is "NaN"

@@ -13,6 +13,8 @@ import io.tamnas.protocol.training.Optimizer;
 import io.tamnas.protocol.training.Paths;
 import io.tamnas.protocol.training.Schedule;
 import io.tamnas.protocol.training.TrainingSettings;
+import io.tamnas.search.specification.BaselineKind;
+import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
 import io.tamnas.search.specification.SpecificationReader;
 import io.tamnas.search.support.Database;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was stored before signs of masked gradients were looked for. */
+/** What was stored before something was added that it does not speak of. */
 class MigrationIT {
   private static final String EVALUATION =
       """
@@ -101,6 +103,89 @@ class MigrationIT {
 
     assertThat(text("select protocol from measurement")).isEqualTo(EVALUATION);
     assertThat(database.holds("select masking_signs = '{}' from measurement")).isTrue();
+  }
+
+  @Test
+  void remembersTheNetworksAndWorkersThatThereWere() throws SQLException {
+    migrate("2");
+    addJob();
+    migrate("5");
+    database.execute("insert into artifact (sha256, size) values (repeat('a', 64), 1)");
+    database.execute(
+        """
+        insert into finalist (job, number, genotype, reason, settings, created_at)
+        select id, 1, '0,1', 'NAMED', '{}', clock_timestamp() from search_job
+        """);
+    String trained =
+        """
+        {"kind":"TRAIN_SUBNET","artifact":"%s","step":3,"selected":{"kind":"VALIDATE","images":8,
+         "cleanCorrect":4,"adversarialCorrect":2,"maskingSigns":[],"datasetDigest":"d",
+         "numericEnvironment":"test"}}
+        """
+            .formatted("a".repeat(64));
+    database.execute(
+        "insert into finalist_network (job, finalist, start, trained) select id, 1, 'SCRATCH', '"
+            + trained
+            + "' from search_job");
+    database.execute(
+        """
+        insert into task (id, job, kind, subject, work, state)
+        select uuidv7(), id, 'TRAIN_SUBNET', '1/scratch', '{"space":"a space","datasetDigest":"d",
+          "selection":{"interval":1,"protocol":{"split":"validation"}}}', 'SUCCEEDED'
+        from search_job
+        """);
+    database.execute(
+        """
+        insert into worker (id, url, incarnation, kinds, device, memory_bytes, version,
+          numeric_environment, registered_at, seen_at, unavailable_until)
+        values ('w', 'u', '00000000-0000-0000-0000-000000000001', '{}', 'cpu', 1, '1', 'numerics 3',
+          clock_timestamp(), clock_timestamp(), clock_timestamp())
+        """);
+    database.execute(
+        """
+        insert into attempt (task, number, worker, incarnation, state, lease_until)
+        select id, n, 'w', ('00000000-0000-0000-0000-00000000000' || n)::uuid, 'SUCCEEDED',
+          clock_timestamp()
+        from task, generate_series(1, 2) n
+        """);
+
+    migrate("9");
+
+    assertThat(text("select space || genotype || dataset_digest from trained_network"))
+        .isEqualTo("a space0,1d");
+    assertThat(text("select numeric_environment from attempt where number = 1"))
+        .isEqualTo("numerics 3");
+    assertThat(database.holds("select numeric_environment is null from attempt where number = 2"))
+        .isTrue();
+  }
+
+  @Test
+  void drawsNothingBesideTheSearchesThatWereAskedForBefore() throws SQLException {
+    migrate("5");
+    SearchJobSpecification now =
+        specification("{\"dataset\":{\"name\":\"shapes\"},\"name\":\"a \\\"b\\\", c\"}");
+    assertThat(now.search().baseline()).isEqualTo(BaselineKind.RANDOM);
+    String before = now.canonicalJson().replace(",\"baseline\":\"random\"", "");
+    database.execute(
+        """
+        insert into search_job (id, name, state, specification, specification_digest, seed,
+          population, generations, created_at)
+        values (uuidv7(), 'old', 'SEARCHING', '%s', 'd', 1, 4, 1, clock_timestamp())
+        """
+            .formatted(before));
+
+    migrate("6");
+
+    SearchJobSpecification kept = specification(text("select specification from search_job"));
+    assertThat(kept.search().baseline()).isEqualTo(BaselineKind.NONE);
+    assertThat(kept.name()).isEqualTo("a \"b\", c");
+    assertThat(kept.canonicalJson())
+        .isEqualTo(now.canonicalJson().replace("\"baseline\":\"random\"", "\"baseline\":\"none\""));
+    assertThat(text("select specification_digest from search_job")).isEqualTo(kept.digest());
+  }
+
+  private static SearchJobSpecification specification(String text) {
+    return SpecificationReader.read(SpecificationParser.parse(text.getBytes(UTF_8)));
   }
 
   private void addJob() {

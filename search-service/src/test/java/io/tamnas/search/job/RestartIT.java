@@ -33,7 +33,8 @@ class RestartIT {
 
       assertThat(same.status().get("generation").asInt()).isEqualTo(3);
       String disturbed = same.front().get("individuals").toString();
-      database.truncate("measurement", "individual", "survivor");
+      database.truncate(
+          "measurement", "individual", "survivor", "baseline_subnet", "reevaluation_subnet");
       Submitted undisturbed =
           Submitted.to(services.getLast(), Submitted.SMALL).reaches("SUCCEEDED");
       assertThat(undisturbed.front().get("individuals")).hasToString(disturbed);

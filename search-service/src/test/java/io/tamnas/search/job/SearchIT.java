@@ -88,7 +88,10 @@ class SearchIT {
               .toString();
       assertThat(worker.received()).isNotEmpty();
     }
-    RUNNING.database().truncate("measurement", "individual", "survivor");
+    RUNNING
+        .database()
+        .truncate(
+            "measurement", "individual", "survivor", "baseline_subnet", "reevaluation_subnet");
     try (FakeWorker one = worker("two");
         FakeWorker two = worker("three")) {
       Submitted job = Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");

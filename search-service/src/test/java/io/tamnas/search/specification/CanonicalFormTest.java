@@ -24,6 +24,8 @@ class CanonicalFormTest {
         "{'space':{'stem':{'width':8,'stride':2},'layers':[{'width':16,'stride':2,'blocks':['xception']}],'headWidth':32}}",
         "{'training':{'attack':{'method':'pgd','epsilon':0.031,'steps':3},'optimizer':{'weightDecay':1e-5,'clipNorm':1000000}}}",
         "{'search':{'objectives':['parameters','multiplyAdds'],'constraints':{'maxParameters':9223372036854775807}}}",
+        "{'search':{'population':400,'baseline':'random'}}",
+        "{'correlation':{'subnets':64,'training':{'steps':9,'attack':{'method':'free'}}}}",
         "{'evaluation':{'attack':{'method':'fgsm','epsilon':' 4 / 255 '}}}",
         "{'training':{'loss':{'kind':'trades','beta':3.5,'labelSmoothing':0.1},'crafting':'frozen-statistics'}}",
         "{'training':{'loss':{'kind':'alp'},'weightPerturbation':0.005,'averaging':0.999}}",
@@ -77,6 +79,9 @@ class CanonicalFormTest {
         "{'space':{'scales':[1,2]}}",
         "{'training':{'steps':5}}",
         "{'search':{'mutationProbability':0.5}}",
+        "{'search':{'baseline':'none'}}",
+        "{'correlation':{'subnets':2}}",
+        "{'correlation':{'subnets':2,'training':{'steps':9}}}",
         "{'evaluation':{'seed':7}}",
         "{'evaluation':{'maskingImages':31}}",
         "{'evaluation':{'attack':{'method':'fgsm'}}}",
@@ -162,7 +167,7 @@ class CanonicalFormTest {
             "augmentation":{"crop":1,"mirror":"random","cutout":0}},\
             "search":{"population":12,"generations":5,"objectives":["adversarialAccuracy",\
             "cleanAccuracy","parameters"],"constraints":{},"crossover":{"kind":"uniform",\
-            "probability":0.9},"mutationProbability":0.5},\
+            "probability":0.9},"mutationProbability":0.5,"baseline":"random"},\
             "evaluation":{"attack":{"method":"pgd","epsilon":"8/255","stepSize":"2/255","steps":10,\
             "restarts":1,"start":"random"},"images":256,"batchSize":256,"recalibrationImages":1024,\
             "recalibrationBatch":128,"maskingImages":32,"seed":1}}""");

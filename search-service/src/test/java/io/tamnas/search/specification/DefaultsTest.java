@@ -147,6 +147,20 @@ class DefaultsTest {
   }
 
   @Test
+  void compareSmallSearchesWithRandomOnes() {
+    assertThat(baseline("'population':20,'generations':9")).isEqualTo(BaselineKind.RANDOM);
+    assertThat(baseline("'population':67,'generations':2")).isEqualTo(BaselineKind.NONE);
+    assertThat(baseline("'population':4000,'generations':1000")).isEqualTo(BaselineKind.NONE);
+    assertThat(baseline("'baseline':'none'")).isEqualTo(BaselineKind.NONE);
+    assertThat(baseline("'population':67,'generations':2,'baseline':'random'"))
+        .isEqualTo(BaselineKind.RANDOM);
+  }
+
+  private static BaselineKind baseline(String search) {
+    return Specifications.read("{'search':{" + search + "}}").search().baseline();
+  }
+
+  @Test
   void shrinkToTheImagesThatThereAre() {
     SearchJobSpecification job =
         Specifications.read("{'dataset':{'name':'shapes','shapes':{'trainingImages':40}}}");

@@ -3,6 +3,7 @@ package io.tamnas.search.specification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.protocol.attack.AttackSettings;
+import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.training.CraftingStatistics;
 import io.tamnas.protocol.training.InnerAttack;
@@ -64,6 +65,23 @@ class FinalistReaderTest {
                 .training()
                 .crafting())
         .isEqualTo(CraftingStatistics.BATCH);
+  }
+
+  @Test
+  void craftsShapesInFewStepsThatReachFarther() {
+    assertThat(craftedBy("{'dataset':{'name':'shapes'},'finalists':{'count':1}}"))
+        .isEqualTo(new InnerAttack.Pgd(new Budget("8/255"), new Budget("6/255"), 2));
+    assertThat(craftedBy("{'finalists':{'count':1}}"))
+        .isEqualTo(new InnerAttack.Pgd(new Budget("8/255"), new Budget("2/255"), 7));
+    assertThat(craftedBy("{'finalists':{'count':1,'training':{'attack':{'steps':3}}}}"))
+        .isEqualTo(new InnerAttack.Pgd(new Budget("8/255"), new Budget("4/255"), 3));
+    assertThat(Specifications.read("{'training':{'attack':{'method':'pgd','steps':2}}}").training())
+        .extracting(training -> training.attack().stepSize())
+        .isEqualTo(new Budget("2/255"));
+  }
+
+  private static InnerAttack craftedBy(String specification) {
+    return Specifications.read(specification).finalists().network().training().attack();
   }
 
   @Test

@@ -149,8 +149,8 @@ class MalformedSpecificationsTest {
           {'search':{'population':1}}                     | /search/population     | between 4 and 4000, is 1
           {'search':{'population':16.5}}                  | /search/population     | a whole number
           {'search':{'generations':-1}}                   | /search/generations    | between 1 and 1000, is -1
-          {'search':{'objectives':['parameters']}}        | /search/objectives     | between 2 and 4 entries, has 1
-          {'search':{'objectives':['parameters','latency']}}       | /search/objectives/1 | must be one of "adversarialAccuracy"
+          {'search':{'objectives':['parameters']}}        | /search/objectives     | between 2 and 5 entries, has 1
+          {'search':{'objectives':['parameters','speed']}}       | /search/objectives/1 | must be one of "adversarialAccuracy"
           {'search':{'objectives':['parameters','parameters']}}    | /search/objectives/1 | must differ from the others
           {'search':{'constraints':{'maxParameters':100}}}         | /search/constraints/maxParameters | excludes every network
           {'search':{'constraints':{'maxMultiplyAdds':0}}}         | /search/constraints/maxMultiplyAdds | at least 1, is 0

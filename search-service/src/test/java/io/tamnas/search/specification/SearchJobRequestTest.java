@@ -54,7 +54,9 @@ class SearchJobRequestTest {
           CrossoverRequest    | {'search':{'crossover':{'?':1}}}                    | ``
           EvaluationRequest   | {'evaluation':{'?':1}}                              | ``
           AttackRequest       | {'evaluation':{'attack':{'method':'@','?':1}}}      | fgsm pgd mi-fgsm cw apgd-ce apgd-t fab-t square autoattack sequence
+          LatencyRequest      | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'?':1}}} | ``
           SupernetRequest     | {'supernet':{'?':1}}                                | ``
+          CorrelationRequest  | {'correlation':{'?':1}}                             | ``
           """)
   void documentsExactlyTheMembersThatAreKnown(
       String documented, String specification, String choices) {
@@ -104,7 +106,7 @@ class SearchJobRequestTest {
   @Test
   void documentsEveryRecord() {
     assertThat(SearchJobRequest.class.getDeclaredClasses())
-        .hasSize(18)
+        .hasSize(19)
         .allMatch(type -> type.isAnnotationPresent(Schema.class));
   }
 
@@ -176,6 +178,8 @@ class SearchJobRequestTest {
           ConstraintsRequest  | /search/constraints    | {'search':{'constraints':{'$':?}}}
           CrossoverRequest    | /search/crossover      | {'search':{'crossover':{'$':?}}}
           EvaluationRequest   | /evaluation            | {'evaluation':{'$':?}}
+          LatencyRequest      | /evaluation/latency    | {'search':{'objectives':['parameters','latency']},'evaluation':{'latency':{'$':?}}}
+          CorrelationRequest  | /correlation           | {'correlation':{'$':?}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'mi-fgsm','$':?}}}
           AttackRequest       | /evaluation/attack     | {'evaluation':{'attack':{'method':'apgd-t','$':?}}}

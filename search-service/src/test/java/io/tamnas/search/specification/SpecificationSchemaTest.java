@@ -57,7 +57,11 @@ class SpecificationSchemaTest {
   private static JsonNode published() {
     Components components = new Components();
     for (Class<?> request :
-        List.of(SearchJobRequest.class, TransferMatrixRequest.class, NamedFinalistsRequest.class)) {
+        List.of(
+            SearchJobRequest.class,
+            TransferMatrixRequest.class,
+            ReevaluationRequest.class,
+            NamedFinalistsRequest.class)) {
       ModelConverters.getInstance(true).readAll(request).forEach(components::addSchemas);
     }
     OpenAPI api = new OpenAPI().components(components);

@@ -40,6 +40,7 @@ public final class FakeWorker implements AutoCloseable {
   private final List<TaskAssignment> received = new CopyOnWriteArrayList<>();
   private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
   private volatile String environment = "test";
+  private volatile String machine = "a machine";
   private volatile boolean busy;
   private volatile boolean open = true;
 
@@ -81,6 +82,15 @@ public final class FakeWorker implements AutoCloseable {
     return environment;
   }
 
+  public FakeWorker machine(String text) {
+    machine = text;
+    return this;
+  }
+
+  public String machine() {
+    return machine;
+  }
+
   public void register() {
     service
         .get()
@@ -94,6 +104,7 @@ public final class FakeWorker implements AutoCloseable {
                 1L << 30,
                 "test",
                 environment,
+                machine,
                 busy ? new AttemptReference(UUID.randomUUID(), 1) : null));
   }
 

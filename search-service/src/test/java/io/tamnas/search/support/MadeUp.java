@@ -2,6 +2,7 @@ package io.tamnas.search.support;
 
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
@@ -33,6 +34,7 @@ public final class MadeUp {
       case Work.Validate validate ->
           network(validate.protocol().images(), validate.datasetDigest(), worker.environment());
       case Work.Export export -> exported(worker.service(), export);
+      case Work.MeasureLatency latency -> timed(latency, worker.machine());
     };
   }
 
@@ -77,6 +79,17 @@ public final class MadeUp {
         0.5,
         50_000_000L,
         "a runtime");
+  }
+
+  /** Wide channels take time, some blocks more than others. */
+  public static LatencyMeasured timed(Work.MeasureLatency latency, String machine) {
+    List<Integer> genes = latency.genotype();
+    int layers = genes.size() / 2;
+    long median = 100_000;
+    for (int layer = 0; layer < layers; layer++) {
+      median += (1000L + 100 * genes.get(layer)) * (1 + genes.get(layers + layer));
+    }
+    return new LatencyMeasured(median - median / 20, median, median + median / 10, machine);
   }
 
   /** Wide channels help, more so under attack, but less and less. */

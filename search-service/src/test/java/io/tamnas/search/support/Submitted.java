@@ -13,7 +13,7 @@ public record Submitted(Service service, String path) {
   public static final String SMALL =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 8, "generations": 3}}
+       "search": {"population": 8, "generations": 3, "baseline": "none"}}
       """;
 
   public static Submitted to(Service service, String specification) {

@@ -37,7 +37,7 @@ class TransferIT {
   private static final String JOB =
       """
       {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"},
-       "search": {"population": 6, "generations": 1}}
+       "search": {"population": 6, "generations": 1, "baseline": "none"}}
       """;
   private static final String FRONT = "{\"subnets\": \"front\"}";
   private static final String TWO =
@@ -66,7 +66,8 @@ class TransferIT {
                       case Work.TrainSupernet _,
                           Work.TrainSubnet _,
                           Work.Validate _,
-                          Work.Export _ ->
+                          Work.Export _,
+                          Work.MeasureLatency _ ->
                           MadeUp.outcome(self, task);
                       case Work.Evaluate _ -> evaluations.outcome(self, task);
                       case Work.TransferMatrix _ -> matrices.outcome(self, task);

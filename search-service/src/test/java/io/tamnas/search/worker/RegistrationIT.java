@@ -2,9 +2,15 @@ package io.tamnas.search.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.worker.WorkerRegistration;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import java.net.URI;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +30,38 @@ class RegistrationIT {
       reborn.register();
       assertThat(RUNNING.database().holds(IS_FRESH)).isFalse();
     }
+  }
+
+  @Test
+  void showsTheKindOfMachineThatLatenciesAreMeasuredOn() {
+    try (FakeWorker worker = worker().machine("a fast processor; 1 thread")) {
+      worker.register();
+
+      assertThat(RUNNING.service().get("/api/v1/workers").json().at("/items/0/machine").asString())
+          .isEqualTo("a fast processor; 1 thread");
+    }
+  }
+
+  @Test
+  void refusesWorkersThatMeasureLatenciesOnNobodyKnowsWhat() {
+    Service.Answer answer =
+        RUNNING
+            .service()
+            .putAsWorker(
+                "/api/v1/workers/one",
+                new WorkerRegistration(
+                    URI.create("http://localhost:1"),
+                    UUID.randomUUID(),
+                    Set.of(TaskKind.MEASURE_LATENCY),
+                    "cpu",
+                    1,
+                    "test",
+                    "test",
+                    null,
+                    null));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.text()).contains("machine is missing");
   }
 
   private static void register() {

@@ -47,7 +47,8 @@ class FinalistRunner implements TaskRunner {
           Work.Evaluate _,
           Work.TransferMatrix _,
           Work.Validate _,
-          Work.Export _ ->
+          Work.Export _,
+          Work.MeasureLatency _ ->
           throw TaskFailedException.invalid(
               "this runner trains subnets; it was given " + work.kind());
     };
@@ -56,6 +57,7 @@ class FinalistRunner implements TaskRunner {
   private TaskResult train(Work.TrainSubnet work, TaskContext context) {
     Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
     requireDigest(work, dataset);
+    TestSplit.require(work.testImages(), dataset);
     FinalistTraining training = FinalistTrainings.of(work, dataset, context);
     TrainedFinalist finalist = AttemptedTraining.run(training::train, context);
     String artifact = context.upload(finalist.file());

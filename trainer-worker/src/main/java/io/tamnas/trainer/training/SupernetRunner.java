@@ -40,7 +40,8 @@ class SupernetRunner implements TaskRunner {
           Work.TransferMatrix _,
           Work.TrainSubnet _,
           Work.Validate _,
-          Work.Export _ ->
+          Work.Export _,
+          Work.MeasureLatency _ ->
           throw TaskFailedException.invalid(
               "this runner trains supernets; it was given " + work.kind());
     };
@@ -48,6 +49,7 @@ class SupernetRunner implements TaskRunner {
 
   private TaskResult train(Work.TrainSupernet work, TaskContext context) {
     Dataset dataset = datasets.open(work.dataset(), context::checkContinue);
+    TestSplit.require(work.testImages(), dataset);
     SupernetTraining training = Trainings.of(work, dataset);
     TrainedSupernet supernet = AttemptedTraining.run(training::train, context);
     String artifact = context.upload(supernet.file());

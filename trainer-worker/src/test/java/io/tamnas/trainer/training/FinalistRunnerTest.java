@@ -103,6 +103,26 @@ class FinalistRunnerTest {
   }
 
   @Test
+  void refusesFewerTestImagesThanAreValidatedOnBeforeItTrains() {
+    Work.TrainSubnet sound = work(null, null);
+
+    assertInvalid(
+        new Work.TrainSubnet(
+            sound.dataset(),
+            sound.datasetDigest(),
+            SPACE,
+            sound.genotype(),
+            null,
+            SETTINGS,
+            SELECTION,
+            null,
+            1,
+            17),
+        "validated on 17 test images",
+        "has 16");
+  }
+
+  @Test
   void refusesWhatIsNoSupernet() throws IOException {
     Files.writeString(folder.resolve(ARTIFACT), "no tensors");
 

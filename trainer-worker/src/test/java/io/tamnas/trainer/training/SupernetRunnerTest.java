@@ -46,6 +46,20 @@ class SupernetRunnerTest {
         .hasMessage("images.packed is damaged; delete the file, it is made anew");
   }
 
+  @Test
+  void refusesFewerTestImagesThanFinalistsAreValidatedOnBeforeItTrains() {
+    DataRoot root = DataRoot.of(new DataProperties(folder, null, Map.of()));
+    SupernetRunner runner = new SupernetRunner(new DamagedFiles(root));
+    Work.TrainSupernet sound = work();
+    Work wanting = new Work.TrainSupernet(sound.dataset(), sound.space(), sound.training(), 1, 17);
+
+    assertThatThrownBy(() -> runner.run(wanting, new QuietContext(folder)))
+        .isInstanceOfSatisfying(
+            TaskFailedException.class,
+            failed -> assertThat(failed.failureClass()).isEqualTo(FailureClass.INVALID))
+        .hasMessageContainingAll("validated on 17 test images", "has 16");
+  }
+
   private static Work.TrainSupernet work() {
     var settings =
         new TrainingSettings(

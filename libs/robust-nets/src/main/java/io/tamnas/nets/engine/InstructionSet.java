@@ -58,7 +58,8 @@ final class InstructionSet {
         + caps(System.getenv());
   }
 
-  private static String processor() {
+  /** What Linux says of the processors; empty elsewhere. */
+  static String processor() {
     if (!Files.isReadable(PROCESSOR)) {
       return "";
     }
@@ -79,7 +80,8 @@ final class InstructionSet {
     return make.isEmpty() ? "" : " " + make;
   }
 
-  private static Optional<String> value(String processor, String name) {
+  /** The first value of that name. */
+  static Optional<String> value(String processor, String name) {
     return processor
         .lines()
         .map(line -> line.split(":", 2))

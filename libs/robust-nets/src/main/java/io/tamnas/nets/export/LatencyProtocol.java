@@ -3,7 +3,7 @@ package io.tamnas.nets.export;
 /**
  * How the time of a classification is taken: of single images, one after the other, on one CPU
  * thread of ONNX Runtime (intra-op 1, inter-op 1), in a process that does nothing else; the first
- * runs are warm-ups and do not count; the median of the others is told.
+ * runs are warm-ups and do not count; the median and the quartiles of the others are told.
  *
  * @param warmups runs that do not count
  * @param runs that count

@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@link LoneProgram} in a Java process of its own, with a small heap and one kind of
- * compiler, so that what it takes is the network's and ONNX Runtime's and that of the smallest
- * virtual machine. The process finds its classes by {@link CodeSource}, also where this one runs
- * from a Spring Boot jar. Whatever it writes, unpacked libraries too, lies in one folder.
+ * compiler, which is done within few warm-ups, so that what it takes is the network's and ONNX
+ * Runtime's and that of the smallest virtual machine. The process finds its classes by {@link
+ * CodeSource}, also where this one runs from a Spring Boot jar. Whatever it writes, unpacked
+ * libraries too, lies in one folder.
  */
 public final class LoneProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -28,6 +29,7 @@ public final class LoneProcess {
           "-Xmx64m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.05",
           "--enable-native-access=ALL-UNNAMED");
   private static final List<String> FOREIGN_OPTIONS =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -51,18 +53,20 @@ public final class LoneProcess {
    *     ten minutes
    * @throws io.tamnas.nets.measuring.MeasuringStopped when the observer wants it
    */
-  public Footprint measure(Path file, LatencyProtocol latency, MeasuringObserver observer) {
+  public Footprint measure(Path file, LatencyProtocol protocol, MeasuringObserver observer) {
     Path output = folder.resolve("lone.out");
     try {
-      run(file, latency, output, observer);
+      run(file, protocol, output, observer);
       List<String> lines = Files.readAllLines(output);
-      long nanos =
-          find(lines, LoneProgram.NANOS)
-              .orElseThrow(() -> new IllegalStateException("no time in " + lines));
+      Latency latency =
+          new Latency(
+              require(lines, LoneProgram.LOWER),
+              require(lines, LoneProgram.MEDIAN),
+              require(lines, LoneProgram.UPPER));
       Optional<Long> peak = find(lines, LoneProgram.PEAK);
       return new Footprint(
           Files.size(file),
-          nanos / 1e6,
+          latency,
           peak.isPresent() ? OptionalLong.of(peak.get()) : OptionalLong.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -117,6 +121,11 @@ public final class LoneProcess {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the exported network ran alone", e);
     }
+  }
+
+  private static long require(List<String> lines, String beginning) {
+    return find(lines, beginning)
+        .orElseThrow(() -> new IllegalStateException("no " + beginning + "in " + lines));
   }
 
   private static Optional<Long> find(List<String> lines, String beginning) {

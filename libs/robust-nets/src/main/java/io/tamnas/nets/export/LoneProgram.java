@@ -5,19 +5,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
  * A program that loads an ONNX file, classifies single images, and says how long that took and how
  * much memory. It needs ONNX Runtime and this package's classes that stand for it, nothing else.
  *
- * <p>Arguments: file, warm-ups, runs. Output: a line {@value #NANOS} and the median in nanoseconds;
- * a line {@value #PEAK} and bytes where the system tells.
+ * <p>Arguments: file, warm-ups, runs. Output: lines {@value #LOWER}, {@value #MEDIAN} and {@value
+ * #UPPER}, each with nanoseconds; a line {@value #PEAK} and bytes where the system tells.
  */
 final class LoneProgram {
-  /** Begins the line of the time. */
-  static final String NANOS = "nanoseconds ";
+  /** Begins the line of the time that a quarter of the runs kept within. */
+  static final String LOWER = "lower quartile ";
+
+  /** Begins the line of the time that half of the runs kept within. */
+  static final String MEDIAN = "median ";
+
+  /** Begins the line of the time that three quarters of the runs kept within. */
+  static final String UPPER = "upper quartile ";
 
   /** Begins the line of the memory. */
   static final String PEAK = "peak bytes ";
@@ -34,7 +39,10 @@ final class LoneProgram {
     int runs = Integer.parseInt(arguments[2]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (OnnxClassifier classifier = new OnnxClassifier(file)) {
-      out.println(NANOS + median(times(classifier, warmups, runs)));
+      Latency latency = Latency.of(times(classifier, warmups, runs));
+      out.println(LOWER + latency.lowerQuartileNanos());
+      out.println(MEDIAN + latency.medianNanos());
+      out.println(UPPER + latency.upperQuartileNanos());
     }
     peak().ifPresent(bytes -> out.println(PEAK + bytes));
   }
@@ -60,14 +68,6 @@ final class LoneProgram {
       image[i] = i % 256 / 255f;
     }
     return image;
-  }
-
-  /** The middle one; the mean of the middle two where their number is even. */
-  static long median(long[] times) {
-    long[] sorted = times.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static OptionalLong peak() throws IOException {

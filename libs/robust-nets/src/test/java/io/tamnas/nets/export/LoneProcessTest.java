@@ -35,7 +35,7 @@ class LoneProcessTest {
         new LoneProcess(folder).measure(file, LatencyProtocol.ofRuns(50), new Counting());
 
     assertThat(footprint.fileBytes()).isEqualTo(Files.size(file)).isLessThan(100_000);
-    assertThat(footprint.latencyMillis()).isBetween(0.001, 1000.0);
+    assertThat(footprint.latency().medianMillis()).isBetween(0.001, 1000.0);
     assertThat(footprint.peakMemoryBytes().isPresent()).isEqualTo(Files.isReadable(STATUS));
     footprint
         .peakMemoryBytes()
@@ -73,9 +73,12 @@ class LoneProcessTest {
   }
 
   @Test
-  void takesTheMiddleOfTheTimes() {
-    assertThat(LoneProgram.median(new long[] {9, 1, 4})).isEqualTo(4);
-    assertThat(LoneProgram.median(new long[] {9, 1, 4, 6})).isEqualTo(5);
+  void takesTheQuartilesOfTheTimes() {
+    assertThat(Latency.of(new long[] {7})).isEqualTo(new Latency(7, 7, 7));
+    assertThat(Latency.of(new long[] {9, 1, 4})).isEqualTo(new Latency(2, 4, 6));
+    assertThat(Latency.of(new long[] {90, 10, 40, 60})).isEqualTo(new Latency(32, 50, 67));
+    assertThat(Latency.of(new long[] {5, 3, 1, 4, 2})).isEqualTo(new Latency(2, 3, 4));
+    assertThat(new Latency(1, 2_500_000, 3_000_000).medianMillis()).isEqualTo(2.5);
   }
 
   @Test

@@ -7,5 +7,6 @@ public enum TaskKind {
   TRANSFER_MATRIX,
   TRAIN_SUBNET,
   VALIDATE,
-  EXPORT
+  EXPORT,
+  MEASURE_LATENCY
 }

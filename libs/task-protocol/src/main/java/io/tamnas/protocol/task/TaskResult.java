@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TaskResult.TransferMeasured.class, name = "TRANSFER_MATRIX"),
   @JsonSubTypes.Type(value = TaskResult.SubnetTrained.class, name = "TRAIN_SUBNET"),
   @JsonSubTypes.Type(value = TaskResult.NetworkMeasured.class, name = "VALIDATE"),
-  @JsonSubTypes.Type(value = TaskResult.NetworkExported.class, name = "EXPORT")
+  @JsonSubTypes.Type(value = TaskResult.NetworkExported.class, name = "EXPORT"),
+  @JsonSubTypes.Type(value = TaskResult.LatencyMeasured.class, name = "MEASURE_LATENCY")
 })
 public sealed interface TaskResult {
 
@@ -182,6 +183,28 @@ public sealed interface TaskResult {
       if (!(largestDifference >= 0 && largestDifference <= TOLERANCE)) {
         throw new IllegalArgumentException(
             "logits of an exported file differ by at most 1e-4, not by " + largestDifference);
+      }
+    }
+  }
+
+  /**
+   * The time that a subnet takes for an image is measured.
+   *
+   * @param lowerQuartileNanos a quarter of the runs took at most so long
+   * @param medianNanos half of them
+   * @param upperQuartileNanos three quarters of them
+   * @param machine the kind of machine, as the worker registered it
+   */
+  record LatencyMeasured(
+      long lowerQuartileNanos, long medianNanos, long upperQuartileNanos, String machine)
+      implements TaskResult {
+    public LatencyMeasured {
+      if (lowerQuartileNanos < 1
+          || medianNanos < lowerQuartileNanos
+          || upperQuartileNanos < medianNanos) {
+        throw new IllegalArgumentException(
+            "0 < lower quartile ≤ median ≤ upper quartile is wanted, not %d, %d, %d ns"
+                .formatted(lowerQuartileNanos, medianNanos, upperQuartileNanos));
       }
     }
   }

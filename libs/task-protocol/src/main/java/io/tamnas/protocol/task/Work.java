@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.training.CheckpointSelection;
 import io.tamnas.protocol.training.Distillation;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Work.TransferMatrix.class, name = "TRANSFER_MATRIX"),
   @JsonSubTypes.Type(value = Work.TrainSubnet.class, name = "TRAIN_SUBNET"),
   @JsonSubTypes.Type(value = Work.Validate.class, name = "VALIDATE"),
-  @JsonSubTypes.Type(value = Work.Export.class, name = "EXPORT")
+  @JsonSubTypes.Type(value = Work.Export.class, name = "EXPORT"),
+  @JsonSubTypes.Type(value = Work.MeasureLatency.class, name = "MEASURE_LATENCY")
 })
 public sealed interface Work {
 
@@ -36,9 +38,23 @@ public sealed interface Work {
    *
    * @param space in the text form of {@code SearchSpace}
    * @param seed of weights, paths, batches, augmentation and noise
+   * @param testImages how many images the test split has at least; other data are refused. Absent:
+   *     any number
    */
-  record TrainSupernet(DatasetReference dataset, String space, TrainingSettings training, long seed)
+  record TrainSupernet(
+      DatasetReference dataset,
+      String space,
+      TrainingSettings training,
+      long seed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer testImages)
       implements Work {
+
+    /** On data with any number of test images. */
+    public TrainSupernet(
+        DatasetReference dataset, String space, TrainingSettings training, long seed) {
+      this(dataset, space, training, seed, null);
+    }
+
     @Override
     @JsonIgnore
     public TaskKind kind() {
@@ -110,6 +126,8 @@ public sealed interface Work {
    * @param selection which state of the training is the result
    * @param distillation absent: it learns from the labels
    * @param seed of weights, batches, augmentation and noise
+   * @param testImages how many images the test split has at least; other data are refused. Absent:
+   *     any number
    */
   record TrainSubnet(
       DatasetReference dataset,
@@ -120,10 +138,35 @@ public sealed interface Work {
       TrainingSettings training,
       CheckpointSelection selection,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Distillation distillation,
-      long seed)
+      long seed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer testImages)
       implements Work {
     public TrainSubnet {
       genotype = List.copyOf(genotype);
+    }
+
+    /** On data with any number of test images. */
+    public TrainSubnet(
+        DatasetReference dataset,
+        String datasetDigest,
+        String space,
+        List<Integer> genotype,
+        @Nullable String supernet,
+        TrainingSettings training,
+        CheckpointSelection selection,
+        @Nullable Distillation distillation,
+        long seed) {
+      this(
+          dataset,
+          datasetDigest,
+          space,
+          genotype,
+          supernet,
+          training,
+          selection,
+          distillation,
+          seed,
+          null);
     }
 
     @Override
@@ -185,6 +228,24 @@ public sealed interface Work {
     @JsonIgnore
     public TaskKind kind() {
       return TaskKind.EXPORT;
+    }
+  }
+
+  /**
+   * Measure how long one subnet takes for an image. It depends neither on weights nor on data.
+   *
+   * @param genotype L block genes, then L channel genes
+   */
+  record MeasureLatency(String space, List<Integer> genotype, LatencyProtocol protocol)
+      implements Work {
+    public MeasureLatency {
+      genotype = List.copyOf(genotype);
+    }
+
+    @Override
+    @JsonIgnore
+    public TaskKind kind() {
+      return TaskKind.MEASURE_LATENCY;
     }
   }
 }

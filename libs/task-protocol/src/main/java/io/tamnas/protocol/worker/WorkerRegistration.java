@@ -1,5 +1,6 @@
 package io.tamnas.protocol.worker;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tamnas.protocol.task.TaskKind;
 import java.net.URI;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param incarnation new at every start of the process: a new one ends its predecessor's attempts
  * @param memoryBytes of the machine
  * @param numericEnvironment all that changes bits in what this worker computes
+ * @param machine all that changes times in what this worker measures; absent where it measures none
  * @param attempt the one in hand
  */
 public record WorkerRegistration(
@@ -23,6 +25,7 @@ public record WorkerRegistration(
     long memoryBytes,
     String version,
     String numericEnvironment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String machine,
     @Nullable AttemptReference attempt) {
   public WorkerRegistration {
     kinds = Set.copyOf(kinds);

@@ -8,6 +8,7 @@ import io.tamnas.protocol.attack.Budget;
 import io.tamnas.protocol.attack.Start;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
+import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.evaluation.MaskingSign;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.evaluation.Split;
@@ -100,7 +101,7 @@ class WireTest {
   @ParameterizedTest
   @MethodSource("trainings")
   void carriesEverySettingOfATraining(TrainingSettings training) {
-    Work work = new Work.TrainSupernet(DATASET, "space", training, 3);
+    Work work = new Work.TrainSupernet(DATASET, "space", training, 3, 512);
 
     assertThat(JSON.readValue(JSON.writerFor(Work.class).writeValueAsString(work), Work.class))
         .isEqualTo(work);
@@ -150,6 +151,30 @@ class WireTest {
       assertThat(text.contains("peakMemoryBytes")).isEqualTo(peak != null);
       assertThat(JSON.readValue(text, TaskResult.class)).isEqualTo(exported);
     }
+  }
+
+  @Test
+  void carriesLatencies() {
+    Work work = new Work.MeasureLatency("space", List.of(0, 1), new LatencyProtocol(20, 200));
+    TaskResult measured = new TaskResult.LatencyMeasured(90_000, 100_000, 130_000, "a machine");
+
+    assertThat(JSON.readValue(JSON.writerFor(Work.class).writeValueAsString(work), Work.class))
+        .isEqualTo(work);
+    assertThat(
+            JSON.readValue(
+                JSON.writerFor(TaskResult.class).writeValueAsString(measured), TaskResult.class))
+        .isEqualTo(measured);
+  }
+
+  @Test
+  void refusesQuartilesOutOfOrder() {
+    assertThatThrownBy(() -> new TaskResult.LatencyMeasured(2, 1, 3, "a machine"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not 2, 1, 3 ns");
+    assertThatThrownBy(() -> new TaskResult.LatencyMeasured(0, 1, 3, "a machine"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TaskResult.LatencyMeasured(1, 3, 2, "a machine"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -37,6 +37,7 @@ public record Presentation(
         memory(),
         description.version(),
         description.numericEnvironment(),
+        description.machine().orElse(null),
         inHand.orElse(null));
   }
 

@@ -1,9 +1,8 @@
-package io.tamnas.search.transfer;
+package io.tamnas.search.job;
 
-import io.tamnas.search.job.JobState;
 import java.util.UUID;
 
-/** The job has no trained supernet whose subnets could be compared. */
+/** The job has no trained supernet whose subnets could be measured. */
 public final class NoSupernet extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,19 @@
+package io.tamnas.search.job;
+
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.search.task.Task;
+
+/**
+ * What measurements beside the search belong to. The job goes its way whatever becomes of them.
+ * Each call joins the caller's transaction, under the job's lock.
+ */
+public interface ReevaluationOwner {
+
+  /** The subnet is measured, under the task's protocol and on the task's data. */
+  void measured(Task task, Work.Evaluate work, SubnetMeasured result);
+
+  /** The task has failed for good. */
+  void failed(Task task, FailureClass failureClass, String reason);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.baseline;
+
+import org.jspecify.annotations.NullMarked;

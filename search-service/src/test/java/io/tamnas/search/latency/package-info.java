@@ -1,0 +1,5 @@
+/** Tests of latencies as objectives. */
+@NullMarked
+package io.tamnas.search.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.reevaluation;
+
+import org.jspecify.annotations.NullMarked;

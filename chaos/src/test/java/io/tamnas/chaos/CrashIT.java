@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Five kills and a rolling restart in one job. */
 class CrashIT {
 
-  static final SmallJob JOB = new SmallJob(3, 2, 0);
+  static final SmallJob JOB = SmallJob.ofSearch(3, 2);
 
   private static final Duration OUTAGE = Duration.ofMillis(300);
   private static final Set<Member> REPLICAS =

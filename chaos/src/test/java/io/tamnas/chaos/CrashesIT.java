@@ -3,6 +3,7 @@ package io.tamnas.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.chaos.job.SmallJob;
+import io.tamnas.chaos.job.SmallJob.Baseline;
 import io.tamnas.chaos.kill.JobReport;
 import io.tamnas.chaos.kill.KillPlan;
 import io.tamnas.chaos.kill.KillTable;
@@ -24,11 +25,11 @@ class CrashesIT {
   /** Each is run undisturbed once. */
   private static final List<SmallJob> KINDS =
       List.of(
-          new SmallJob(10, 6, 0),
-          new SmallJob(11, 4, 1),
-          new SmallJob(12, 6, 0),
-          new SmallJob(13, 4, 2),
-          new SmallJob(14, 6, 0));
+          SmallJob.ofSearch(10, 6),
+          new SmallJob(11, 4, Baseline.NONE, 1),
+          new SmallJob(12, 4, Baseline.RANDOM, 0),
+          new SmallJob(13, 4, Baseline.RANDOM, 1),
+          SmallJob.ofSearch(14, 6));
 
   @Test
   void allFindTheSameAsUndisturbed() throws InterruptedException {

@@ -8,6 +8,7 @@ import io.tamnas.chaos.fault.FaultTable.Row;
 import io.tamnas.chaos.fault.Trial;
 import io.tamnas.chaos.fault.Trials;
 import io.tamnas.chaos.job.SmallJob;
+import io.tamnas.chaos.job.SmallJob.Baseline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class FaultsIT {
 
-  private static final SmallJob JOB = new SmallJob(11, 4, 1);
+  private static final SmallJob JOB = new SmallJob(11, 4, Baseline.NONE, 1);
 
   @Test
   void allFindTheSameAndGetOnSoonAfterEachFault() throws InterruptedException {

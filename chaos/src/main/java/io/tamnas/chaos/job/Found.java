@@ -43,7 +43,9 @@ public record Found(Map<String, JsonNode> parts) {
       parts.put("generation " + number, read(api, path + "/generations/" + number));
     }
     parts.put("generations", read(api, path + "/generations"));
-    parts.put("finalists", withoutTaken(read(api, path + "/finalists").path("items")));
+    parts.put("finalists", without(read(api, path + "/finalists").path("items"), TAKEN));
+    parts.put("baseline", without(read(api, path + "/baseline"), List.of("job")));
+    parts.put("correlation", without(read(api, path + "/correlation"), List.of("job")));
     return new Found(parts);
   }
 
@@ -66,11 +68,11 @@ public record Found(Map<String, JsonNode> parts) {
     return JsonMapper.shared().readTree(api.content(path));
   }
 
-  private static JsonNode withoutTaken(JsonNode node) {
+  private static JsonNode without(JsonNode node, List<String> members) {
     if (node instanceof ObjectNode object) {
-      object.remove(TAKEN);
+      object.remove(members);
     }
-    node.forEach(Found::withoutTaken);
+    node.forEach(inner -> without(inner, members));
     return node;
   }
 }

@@ -1,5 +1,6 @@
 package io.tamnas.chaos.job;
 
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,19 +9,44 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param seed of everything that is random in it
  * @param generations that follow generation 0
+ * @param baseline what the search is compared with
  * @param finalists how many members of the front become networks of their own
  */
-public record SmallJob(int seed, int generations, int finalists) {
+public record SmallJob(int seed, int generations, Baseline baseline, int finalists) {
+
+  /** What a search is compared with. */
+  public enum Baseline {
+    NONE,
+    RANDOM;
+
+    private String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** One in which nothing follows the search. */
+  public static SmallJob ofSearch(int seed, int generations) {
+    return new SmallJob(seed, generations, Baseline.NONE, 0);
+  }
+
+  /** Whether something follows the search. */
+  public boolean hasFinale() {
+    return baseline == Baseline.RANDOM || finalists > 0;
+  }
 
   /** As a file name. */
   public String text() {
-    return "seed-%d-generations-%d-finalists-%d".formatted(seed, generations, finalists);
+    return "seed-%d-generations-%d-baseline-%s-finalists-%d"
+        .formatted(seed, generations, baseline.text(), finalists);
   }
 
   ObjectNode specification() {
     ObjectNode document = JsonMapper.shared().readValue(SPECIFICATION, ObjectNode.class);
     document.put("seed", seed);
-    document.withObjectProperty("search").put("generations", generations);
+    document
+        .withObjectProperty("search")
+        .put("generations", generations)
+        .put("baseline", baseline.text());
     if (finalists == 0) {
       document.remove("finalists");
     } else {

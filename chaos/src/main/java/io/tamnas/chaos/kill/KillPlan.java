@@ -44,7 +44,7 @@ public record KillPlan(List<Kill> kills) {
     kills.add(inUpload(chance));
     kills.add(anywhere(State.TRAINING_SUPERNET, chance));
     kills.add(anywhere(State.SEARCHING, chance));
-    if (job.finalists() > 0) {
+    if (job.hasFinale()) {
       kills.add(anywhere(State.FINALIZING, chance));
     }
     kills.add(anywhere(phase(job, chance), chance));
@@ -89,7 +89,7 @@ public record KillPlan(List<Kill> kills) {
 
   private static State phase(SmallJob job, RandomGenerator chance) {
     List<State> phases =
-        job.finalists() > 0
+        job.hasFinale()
             ? List.of(State.TRAINING_SUPERNET, State.SEARCHING, State.FINALIZING)
             : List.of(State.TRAINING_SUPERNET, State.SEARCHING);
     return phases.get(chance.nextInt(phases.size()));

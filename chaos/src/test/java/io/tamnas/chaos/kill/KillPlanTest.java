@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.chaos.cluster.Member;
 import io.tamnas.chaos.job.SmallJob;
+import io.tamnas.chaos.job.SmallJob.Baseline;
 import io.tamnas.chaos.kill.Kill.Manner;
 import io.tamnas.chaos.kill.Moment.Within;
 import io.tamnas.quickstart.job.JobStatus.State;
@@ -71,6 +72,6 @@ class KillPlanTest {
   }
 
   private static KillPlan draw(int seed, int finalists) {
-    return KillPlan.draw(new SmallJob(1, 2, finalists), new SplittableRandom(seed));
+    return KillPlan.draw(new SmallJob(1, 2, Baseline.NONE, finalists), new SplittableRandom(seed));
   }
 }

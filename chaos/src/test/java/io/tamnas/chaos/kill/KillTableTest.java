@@ -29,7 +29,7 @@ class KillTableTest {
   void tellsWhoWasKilledWhenAndWhatBecameOfTheJob() {
     assertThat(table(List.of()))
         .contains(
-            "| 1: seed-3-generations-2-finalists-0 | 42 | PostgreSQL + trainer: training at 30 %,"
+            "| 1: seed-3-generations-2-baseline-none-finalists-0 | 42 | PostgreSQL + trainer: training at 30 %,"
                 + " in an upload, away 1.3 s, 4.3 s | 2 of 20 | 4.3 s | yes |")
         .contains("1 jobs, 1 kills, 2 attempts lost, 1 jobs identical");
   }
@@ -41,7 +41,7 @@ class KillTableTest {
 
   private static String table(List<String> differences) {
     return new KillTable(
-            List.of(new JobReport(new SmallJob(3, 2, 0), 42, List.of(DEATH), 2, 20, differences)))
+            List.of(new JobReport(SmallJob.ofSearch(3, 2), 42, List.of(DEATH), 2, 20, differences)))
         .text();
   }
 }

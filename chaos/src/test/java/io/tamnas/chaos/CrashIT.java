@@ -32,9 +32,9 @@ class CrashIT {
           List.of(
               new Kill(at(State.TRAINING_SUPERNET, 0), REPLICAS, Duration.ZERO, Manner.ROLLING),
               kill(
-                  new Moment(State.TRAINING_SUPERNET, 0.3, Within.UPLOAD),
+                  new Moment(State.TRAINING_SUPERNET, 0.5, Within.UPLOAD),
                   EnumSet.of(Member.TRAINER, Member.FIRST_SERVICE)),
-              kill(at(State.TRAINING_SUPERNET, 0.7), EnumSet.of(Member.DATABASE)),
+              kill(at(State.TRAINING_SUPERNET, 0.8), EnumSet.of(Member.DATABASE)),
               kill(
                   at(State.SEARCHING, 0.1),
                   EnumSet.of(Member.FIRST_EVALUATOR, Member.SECOND_EVALUATOR)),

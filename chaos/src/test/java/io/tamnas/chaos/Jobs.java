@@ -11,6 +11,7 @@ import io.tamnas.chaos.fault.Trial;
 import io.tamnas.chaos.job.Found;
 import io.tamnas.chaos.job.Run;
 import io.tamnas.chaos.job.SmallJob;
+import io.tamnas.chaos.kill.Blow;
 import io.tamnas.chaos.kill.Death;
 import io.tamnas.chaos.kill.JobReport;
 import io.tamnas.chaos.kill.KillPlan;
@@ -52,8 +53,9 @@ final class Jobs {
     Found wanted = undisturbed(job);
     try (Cluster cluster = start(name, Size.FULL);
         Run run = Run.begin(cluster, job)) {
-      List<Death> deaths = new Killer(cluster, run.chronicle()).carryOut(plan);
+      List<Blow> blows = new Killer(cluster, run.chronicle()).carryOut(plan);
       List<String> differences = wanted.differences(run.awaitEnd());
+      List<Death> deaths = blows.stream().map(blow -> blow.then(run.chronicle())).toList();
       requireNoIncident(cluster);
       Attempts attempts = new Attempts(cluster.database());
       return new JobReport(job, seed, deaths, attempts.lost(), attempts.all(), differences);
@@ -86,7 +88,7 @@ final class Jobs {
     }
   }
 
-  private static Cluster start(String name, Size size) {
+  private static Cluster start(String name, Size size) throws InterruptedException {
     return Cluster.start(DIRECTORY.resolve(name), size);
   }
 

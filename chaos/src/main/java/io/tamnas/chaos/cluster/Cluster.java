@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Real processes with short leases, each called through a proxy, on a database and files that
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 public final class Cluster implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int PAUSE_MILLIS = 50;
 
   private final House house = new House(GRACE);
   private final Thread whenEnded = new Thread(house::close, "closing the house");
@@ -38,7 +40,7 @@ public final class Cluster implements AutoCloseable {
   private final Database database;
   private final Map<Member, Integer> ports = new EnumMap<>(Member.class);
   private final Network network;
-  private final Map<Member, ChildProcess> processes = new EnumMap<>(Member.class);
+  private final Map<Member, Post> posts = new EnumMap<>(Member.class);
 
   private Cluster(Path directory, Size size) {
     Runtime.getRuntime().addShutdownHook(whenEnded);
@@ -64,16 +66,27 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Starts one in a directory that is emptied first, and waits until all of it answers. */
-  public static Cluster start(Path directory, Size size) {
+  public static Cluster start(Path directory, Size size) throws InterruptedException {
     Cluster cluster = new Cluster(directory, size);
     try {
-      Set<Member> all = new TreeSet<>(cluster.ports.keySet());
-      all.remove(Member.DATABASE);
-      cluster.startProcesses(all);
+      cluster.startAll();
       return cluster;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       cluster.close();
       throw e;
+    }
+  }
+
+  private void startAll() throws InterruptedException {
+    for (Member member : ports.keySet()) {
+      if (member != Member.DATABASE) {
+        posts.put(
+            member, new Post(house, () -> start(member), () -> services.isUp(port(member))));
+      }
+    }
+    posts.values().forEach(Post::begin);
+    for (Post post : posts.values()) {
+      post.awaitUp();
     }
   }
 
@@ -91,36 +104,53 @@ public final class Cluster implements AutoCloseable {
     return directory.resolve("logs");
   }
 
-  /** Ends them by SIGKILL, all at once. */
-  public void kill(Set<Member> victims) {
-    for (Member victim : victims) {
-      if (victim != Member.DATABASE) {
-        process(victim).handle().destroyForcibly();
+  /** Waits until there is a process of each that could be ended, starting or up. */
+  public void awaitProcesses(Set<Member> members) throws InterruptedException {
+    for (Member member : members) {
+      while (member != Member.DATABASE && !post(member).hasProcess()) {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     }
-    for (Member victim : victims) {
+  }
+
+  /** Ends them by SIGKILL. */
+  public void kill(Set<Member> victims) {
+    for (Member victim : new TreeSet<>(victims)) {
       if (victim == Member.DATABASE) {
         database.kill();
       } else {
-        ChildProcess process = process(victim);
-        process.kill();
-        house.dismiss(process);
+        post(victim).kill();
       }
     }
   }
 
-  /** Starts what was killed or stopped again, the database first, and waits until it answers. */
-  public void startAgain(Set<Member> victims) {
-    Set<Member> rest = new TreeSet<>(victims);
-    if (rest.remove(Member.DATABASE)) {
+  /**
+   * Starts what was killed again after some time: the database at once, which is waited for; the
+   * others beside all else.
+   */
+  public void startAgain(Set<Member> victims, Duration outage) throws InterruptedException {
+    for (Member victim : victims) {
+      if (victim != Member.DATABASE) {
+        post(victim).beginAgain(outage);
+      }
+    }
+    if (victims.contains(Member.DATABASE)) {
+      TimeUnit.MILLISECONDS.sleep(outage.toMillis());
       database.startAgain();
     }
-    startProcesses(rest);
   }
 
-  /** Ends one of them by SIGTERM and waits until it has ended. */
-  public void stop(Member member) {
-    house.dismiss(process(member));
+  /** Ends one of them by SIGTERM, waits until it has ended, and starts it again. */
+  public void restart(Member member) {
+    post(member).stop();
+    post(member).beginAgain(Duration.ZERO);
+  }
+
+  /** Waits until it answers. */
+  public void awaitUp(Member member) throws InterruptedException {
+    while (!post(member).isUp()) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
   }
 
   /** Lets a link fail. */
@@ -135,11 +165,6 @@ public final class Cluster implements AutoCloseable {
   /** How many of the link's connections were reset in mid-work. */
   public int broken(Link link) {
     return network.broken(link);
-  }
-
-  private void startProcesses(Set<Member> members) {
-    members.forEach(member -> processes.put(member, start(member)));
-    members.forEach(member -> services.awaitHealth(process(member), port(member)));
   }
 
   private ChildProcess start(Member member) {
@@ -190,8 +215,8 @@ public final class Cluster implements AutoCloseable {
     return services.start(program, member.text(), port(member), all);
   }
 
-  private ChildProcess process(Member member) {
-    return Objects.requireNonNull(processes.get(member), () -> member + " is not of " + size);
+  private Post post(Member member) {
+    return Objects.requireNonNull(posts.get(member), () -> member + " is not of " + size);
   }
 
   private int port(Member member) {
@@ -205,11 +230,11 @@ public final class Cluster implements AutoCloseable {
   /** Without farewells: nobody needs what is left. */
   @Override
   public void close() {
-    processes.values().forEach(process -> process.handle().destroyForcibly());
     try {
       Runtime.getRuntime().removeShutdownHook(whenEnded);
-      house.close();
+      posts.values().forEach(Post::kill);
     } finally {
+      house.close();
       Trees.delete(files());
     }
   }

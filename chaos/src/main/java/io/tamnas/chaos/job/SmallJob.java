@@ -61,7 +61,7 @@ public record SmallJob(int seed, int generations, Baseline baseline, int finalis
        "dataset": {"name": "shapes", "validationImages": 128,
                    "shapes": {"imageSize": 16, "trainingImages": 640, "testImages": 64, "seed": 5}},
        "space": {"preset": "tam-nano"},
-       "training": {"steps": 100, "batchSize": 32},
+       "training": {"steps": 150, "batchSize": 32},
        "search": {"population": 6},
        "evaluation": {"images": 64, "batchSize": 32,
                       "recalibrationImages": 128, "recalibrationBatch": 64,

@@ -56,7 +56,7 @@ public record KillTable(List<JobReport> reports) {
           case ROLLING -> "";
         };
     String within =
-        switch (kill.moment().within()) {
+        switch (death.within()) {
           case ANYTHING -> "";
           case UPLOAD -> ", in an upload";
         };

@@ -1,7 +1,6 @@
 package io.tamnas.chaos.kill;
 
 import io.tamnas.quickstart.job.JobStatus.State;
-import java.util.Locale;
 
 /**
  * When a disturbance happens.
@@ -23,14 +22,5 @@ public record Moment(State phase, double share, Within within) {
     ANYTHING,
     /** The next upload of an artifact by the trainer after that: half of it has arrived. */
     UPLOAD
-  }
-
-  /** For a table. */
-  public String text() {
-    String where = String.format(Locale.ROOT, "%s at %.0f %%", Phases.text(phase), 100 * share);
-    return switch (within) {
-      case ANYTHING -> where;
-      case UPLOAD -> where + ", in an upload";
-    };
   }
 }

@@ -23,6 +23,7 @@ class KillTableTest {
               Duration.ofMillis(1250),
               Manner.KILLED),
           new Standing(State.TRAINING_SUPERNET, 0, 0.3),
+          Within.UPLOAD,
           Duration.ofMillis(4321));
 
   @Test

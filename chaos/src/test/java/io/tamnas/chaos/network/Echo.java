@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Answers each piece that it reads by its own name and the piece. */
 final class Echo implements AutoCloseable {
 
   private final String name;
   private final ServerSocket server = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
-  private final StringBuffer heard = new StringBuffer();
+  private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
   Echo(String name) throws IOException {
     this.name = name;
@@ -25,7 +27,7 @@ final class Echo implements AutoCloseable {
   }
 
   String heard() {
-    return heard.toString();
+    return String.join("", heard);
   }
 
   private void accept() {
@@ -45,7 +47,7 @@ final class Echo implements AutoCloseable {
       byte[] piece = new byte[4096];
       for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
         String text = new String(piece, 0, n, US_ASCII);
-        heard.append(text);
+        heard.add(text);
         socket.getOutputStream().write((name + text).getBytes(US_ASCII));
       }
     } catch (IOException reset) {

@@ -102,6 +102,11 @@ public final class Services {
     Readiness.await(process.name(), STARTING, process, health::isUp);
   }
 
+  /** Whether the process at that port says that it is up. */
+  public boolean isUp(int port) {
+    return new Health(address(port)).isUp();
+  }
+
   /** Of a port of this machine. */
   public static URI address(int port) {
     return URI.create("http://127.0.0.1:" + port);

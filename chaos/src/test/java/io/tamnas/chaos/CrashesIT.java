@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Many jobs, in each of which processes drawn from its seed are killed at moments drawn from it.
  */
+@Tag("chaos")
 @Tag("long")
 class CrashesIT {
 
@@ -26,22 +27,29 @@ class CrashesIT {
   private static final List<SmallJob> KINDS =
       List.of(
           SmallJob.ofSearch(10, 6),
-          new SmallJob(11, 4, Baseline.NONE, 1),
-          new SmallJob(12, 4, Baseline.RANDOM, 0),
-          new SmallJob(13, 4, Baseline.RANDOM, 1),
-          SmallJob.ofSearch(14, 6));
+          SmallJob.ofSearch(11, 6),
+          new SmallJob(12, 3, Baseline.RANDOM, 1));
 
   @Test
   void allFindTheSameAsUndisturbed() throws InterruptedException {
     List<JobReport> reports = new ArrayList<>();
-    for (int seed = 1; seed <= JOBS; seed++) {
-      SmallJob job = KINDS.get(seed % KINDS.size());
-      KillPlan plan = KillPlan.draw(job, new SplittableRandom(seed));
-      reports.add(Jobs.killed("killed-" + seed, job, seed, plan));
+    for (long seed = Jobs.SEED; seed < Jobs.SEED + JOBS; seed++) {
+      reports.add(killed(seed));
       Jobs.publish("kills.md", new KillTable(reports).text());
     }
 
     assertThat(reports).allMatch(JobReport::isIdentical);
     assertThat(reports).allMatch(report -> report.kills() >= FEWEST_KILLS);
+  }
+
+  private static JobReport killed(long seed) throws InterruptedException {
+    SmallJob job = KINDS.get(Math.floorMod(seed, KINDS.size()));
+    KillPlan plan = KillPlan.draw(job, new SplittableRandom(seed));
+    try {
+      return Jobs.killed("killed-" + seed, job, seed, plan);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      return JobReport.failed(job, seed, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
   }
 }

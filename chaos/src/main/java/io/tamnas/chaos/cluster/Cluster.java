@@ -30,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 public final class Cluster implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int PAUSE_MILLIS = 50;
 
   private final House house = new House(GRACE);
   private final Thread whenEnded = new Thread(house::close, "closing the house");
@@ -46,6 +45,7 @@ public final class Cluster implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(whenEnded);
     this.size = size;
     this.directory = directory.toAbsolutePath();
+    Services.endLeftOver(files());
     Trees.delete(this.directory);
     this.services =
         new Services(
@@ -81,7 +81,9 @@ public final class Cluster implements AutoCloseable {
     for (Member member : ports.keySet()) {
       if (member != Member.DATABASE) {
         posts.put(
-            member, new Post(house, () -> start(member), () -> services.isUp(port(member))));
+            member,
+            new Post(
+                member.text(), house, () -> start(member), () -> services.isUp(port(member))));
       }
     }
     posts.values().forEach(Post::begin);
@@ -104,13 +106,9 @@ public final class Cluster implements AutoCloseable {
     return directory.resolve("logs");
   }
 
-  /** Waits until there is a process of each that could be ended, starting or up. */
-  public void awaitProcesses(Set<Member> members) throws InterruptedException {
-    for (Member member : members) {
-      while (member != Member.DATABASE && !post(member).hasProcess()) {
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      }
-    }
+  /** Whether it answers, so that there is somebody to be ended. */
+  public boolean isUp(Member member) {
+    return member == Member.DATABASE || post(member).isUp();
   }
 
   /** Ends them by SIGKILL. */
@@ -140,17 +138,10 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Ends one of them by SIGTERM, waits until it has ended, and starts it again. */
+  /** Ends one of them by SIGTERM, waits until it has ended, and starts it again beside all else. */
   public void restart(Member member) {
-    post(member).stop();
+    post(member).stop(GRACE);
     post(member).beginAgain(Duration.ZERO);
-  }
-
-  /** Waits until it answers. */
-  public void awaitUp(Member member) throws InterruptedException {
-    while (!post(member).isUp()) {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    }
   }
 
   /** Lets a link fail. */

@@ -14,6 +14,9 @@ public final class Haste {
   /** How long a silent worker keeps its task. */
   public static final Duration LEASE = Duration.ofSeconds(Integer.getInteger("chaos.lease", 2));
 
+  /** After which a test gives up whatever it waits for. */
+  public static final Duration PATIENCE = LEASE.multipliedBy(90);
+
   private static final Map<String, String> SERVICE =
       Map.ofEntries(
           Map.entry("TAMNAS_LEASE", part(1)),

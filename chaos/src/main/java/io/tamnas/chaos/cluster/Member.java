@@ -1,9 +1,5 @@
 package io.tamnas.chaos.cluster;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-
 /** A process that can be killed; started again in this order. */
 public enum Member {
   DATABASE("PostgreSQL"),
@@ -21,10 +17,5 @@ public enum Member {
 
   public String text() {
     return text;
-  }
-
-  /** Some of them, in order. */
-  public static String text(Set<Member> members) {
-    return new TreeSet<>(members).stream().map(Member::text).collect(Collectors.joining(" + "));
   }
 }

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Post {
 
-  private static final Duration STARTING = Duration.ofMinutes(3);
-  private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int PAUSE_MILLIS = 100;
   private static final int RETRY_MILLIS = 1000;
 
+  private final String name;
   private final House house;
   private final Supplier<ChildProcess> start;
   private final BooleanSupplier healthy;
@@ -29,15 +27,18 @@ final class Post {
    * @param start gives a new process
    * @param healthy whether the one that is there says that it is up
    */
-  Post(House house, Supplier<ChildProcess> start, BooleanSupplier healthy) {
+  Post(String name, House house, Supplier<ChildProcess> start, BooleanSupplier healthy) {
+    this.name = name;
     this.house = house;
     this.start = start;
     this.healthy = healthy;
   }
 
-  /** Starts the process; somebody waits for it elsewhere. */
+  /** Starts the process where there is none; somebody waits for it elsewhere. */
   synchronized void begin() {
-    process = start.get();
+    if (process == null) {
+      process = start.get();
+    }
   }
 
   /** Ends the process as a power cut would. */
@@ -49,11 +50,11 @@ final class Post {
     }
   }
 
-  /** Asks the process to end and waits until it has. */
-  synchronized void stop() {
+  /** Asks the process to end and waits until it has, at most that long. */
+  synchronized void stop(Duration grace) {
     ChildProcess victim = process;
     if (victim != null) {
-      victim.stop(GRACE);
+      victim.stop(grace);
       leave(victim);
     }
   }
@@ -66,7 +67,7 @@ final class Post {
 
   /** Starts it again beside all else, after some time. */
   void beginAgain(Duration outage) {
-    Thread.ofVirtual().name("supervisor").start(() -> supervise(outage));
+    Thread.ofVirtual().name("supervisor of " + name).start(() -> supervise(outage));
   }
 
   private void supervise(Duration outage) {
@@ -94,32 +95,32 @@ final class Post {
    * @throws IllegalStateException where it takes too long
    */
   void awaitUp() throws InterruptedException {
-    long end = System.nanoTime() + STARTING.toNanos();
-    while (!isUpOrGone()) {
-      if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException("a process was not up within " + STARTING.toSeconds());
-      }
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    }
+    Patience.await(() -> name + " is not up", this::isUpOrGone);
   }
 
-  private boolean isUpOrGone() throws InterruptedException {
+  private boolean isUpOrGone() {
     ChildProcess now = current();
     if (now == null) {
       return true;
     }
     if (!now.isAlive()) {
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
       replace(now);
       return false;
     }
     return healthy.getAsBoolean() && note(now);
   }
 
-  private synchronized void replace(ChildProcess ended) {
-    if (process == ended) {
-      leave(ended);
-      begin();
+  private void replace(ChildProcess ended) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      if (process == ended) {
+        leave(ended);
+        begin();
+      }
     }
   }
 
@@ -132,11 +133,7 @@ final class Post {
     return process;
   }
 
-  /** Whether there is a process that could be ended. */
-  synchronized boolean hasProcess() {
-    return process != null && process.isAlive();
-  }
-
+  /** Whether the process has said that it is up, and was not ended since. */
   synchronized boolean isUp() {
     return up;
   }

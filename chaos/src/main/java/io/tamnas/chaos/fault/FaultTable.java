@@ -28,12 +28,11 @@ public record FaultTable(List<Row> rows) {
       Trial trial = recovery.trial();
       return String.format(
           Locale.ROOT,
-          "| %s | %s | %.1f s | %s, %.0f %% | %.1f s%s | %s |\n",
+          "| %s | %s | %.1f s | %s | %.1f s%s | %s |\n",
           trial.link().text(),
           trial.fault().text(),
           trial.duration().toMillis() / 1000.0,
-          recovery.at().state(),
-          100 * recovery.at().share(),
+          recovery.at().text(),
           recovery.recovery().toMillis() / 1000.0,
           recovery.isInTime() ? "" : " **late**",
           identical ? "yes" : "**no**");

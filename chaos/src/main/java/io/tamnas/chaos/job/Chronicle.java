@@ -1,12 +1,16 @@
 package io.tamnas.chaos.job;
 
+import io.tamnas.chaos.cluster.Patience;
 import io.tamnas.quickstart.job.ApiException;
 import io.tamnas.quickstart.job.SearchApi;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Watches a job many times a second and keeps when it got on. */
@@ -40,10 +44,11 @@ public final class Chronicle implements AutoCloseable {
    * The moment from which things are counted.
    *
    * @param nanos on the machine's steady clock
+   * @param instant on the clock that the services read too
    */
-  public record Mark(long nanos) {
+  public record Mark(long nanos, Instant instant) {
     public static Mark now() {
-      return new Mark(System.nanoTime());
+      return new Mark(System.nanoTime(), Clock.systemUTC().instant());
     }
 
     private Duration until(long later) {
@@ -57,31 +62,19 @@ public final class Chronicle implements AutoCloseable {
   }
 
   /** Waits until the job stands so, or has ended; answers where it stands. */
-  public Standing await(Predicate<Standing> wanted, Duration limit) throws InterruptedException {
-    return await(() -> wanted.test(last()) || last().isEnd(), limit);
-  }
-
-  /** Waits until the job has got on after the mark; answers how long after. */
-  public Duration awaitProgress(Mark mark, Duration limit) throws InterruptedException {
-    await(() -> progressAfter(mark).isPresent(), limit);
-    return progressAfter(mark).orElseThrow();
-  }
-
-  private Standing await(Condition wanted, Duration limit) throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (!wanted.holds()) {
-      if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException(
-            "the job stands still for " + limit.toSeconds() + " s: " + last());
-      }
-      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-    }
+  public Standing await(Predicate<Standing> wanted) throws InterruptedException {
+    await(() -> wanted.test(last()) || last().isEnd());
     return last();
   }
 
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds();
+  /** Waits until the job has got on after the mark; answers how long after, if it had not ended. */
+  public Optional<Duration> awaitProgress(Mark mark) throws InterruptedException {
+    await(() -> progressAfter(mark).isPresent() || last().isEnd());
+    return progressAfter(mark);
+  }
+
+  private void await(BooleanSupplier condition) throws InterruptedException {
+    Patience.await(() -> "the job stands still at " + last(), condition);
   }
 
   private void watch() {

@@ -2,13 +2,10 @@ package io.tamnas.chaos.job;
 
 import io.tamnas.chaos.cluster.Cluster;
 import io.tamnas.quickstart.job.SearchApi;
-import java.time.Duration;
 import java.util.UUID;
 
 /** One job on one cluster. */
 public final class Run implements AutoCloseable {
-
-  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final SearchApi api;
   private final String job;
@@ -32,8 +29,13 @@ public final class Run implements AutoCloseable {
 
   /** Waits for the end and gives what was found. */
   public Found awaitEnd() throws InterruptedException {
-    chronicle.await(Standing::isEnd, LIMIT);
+    chronicle.await(Standing::isEnd);
     return Found.of(api, job);
+  }
+
+  /** Of a job that has ended. */
+  public Lifetime lifetime() throws InterruptedException {
+    return Lifetime.of(api, job);
   }
 
   @Override

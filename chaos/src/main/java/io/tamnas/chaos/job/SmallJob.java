@@ -40,6 +40,18 @@ public record SmallJob(int seed, int generations, Baseline baseline, int finalis
         .formatted(seed, generations, baseline.text(), finalists);
   }
 
+  /** For a table. */
+  public String title() {
+    return "%d generations%s%s"
+        .formatted(
+            generations,
+            switch (baseline) {
+              case NONE -> "";
+              case RANDOM -> ", random search";
+            },
+            finalists == 0 ? "" : ", %d finalists".formatted(finalists));
+  }
+
   ObjectNode specification() {
     ObjectNode document = JsonMapper.shared().readValue(SPECIFICATION, ObjectNode.class);
     document.put("seed", seed);

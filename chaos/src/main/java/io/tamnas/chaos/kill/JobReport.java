@@ -8,16 +8,28 @@ import java.util.List;
 /**
  * A job that was disturbed by kills.
  *
- * @param plan the seed of what was killed when
+ * @param seed of what was killed when
+ * @param length of the job's life
  * @param lost how many attempts were lost, of all
  * @param attempts how many there were
  * @param differences from the undisturbed run, by name; none is what is wanted
  */
 public record JobReport(
-    SmallJob job, long plan, List<Death> deaths, int lost, int attempts, List<String> differences) {
+    SmallJob job,
+    long seed,
+    Duration length,
+    List<Death> deaths,
+    int lost,
+    int attempts,
+    List<String> differences) {
   public JobReport {
     deaths = List.copyOf(deaths);
     differences = List.copyOf(differences);
+  }
+
+  /** Of a job that did not come to its end, or could not be watched to it. */
+  public static JobReport failed(SmallJob job, long seed, String reason) {
+    return new JobReport(job, seed, Duration.ZERO, List.of(), 0, 0, List.of(reason));
   }
 
   public boolean isIdentical() {

@@ -24,12 +24,4 @@ public record Kill(Moment moment, Set<Member> victims, Duration outage, Manner m
     /** By SIGTERM, one after the other, each started again before the next. */
     ROLLING
   }
-
-  /** Who ended, for a table. */
-  public String text() {
-    return switch (manner) {
-      case KILLED -> Member.text(victims);
-      case ROLLING -> "rolling restart of " + Member.text(victims);
-    };
-  }
 }

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
  */
 public record KillPlan(List<Kill> kills) {
 
-  private static final int LONGEST_OUTAGE_MILLIS = 3000;
-  private static final double LATEST = 0.85;
+  private static final int LONGEST_OUTAGE_MILLIS = 2000;
+  private static final double LATEST = 0.75;
   private static final int ROLLING_EVERY = 4;
   private static final Set<Member> REPLICAS =
       EnumSet.of(Member.FIRST_SERVICE, Member.SECOND_SERVICE);
+  private static final Set<Member> EVALUATORS =
+      EnumSet.of(Member.FIRST_EVALUATOR, Member.SECOND_EVALUATOR);
 
   public KillPlan {
     kills =
@@ -36,6 +38,28 @@ public record KillPlan(List<Kill> kills) {
                 Comparator.comparing((Kill kill) -> kill.moment().phase())
                     .thenComparingDouble(kill -> kill.moment().share()))
             .toList();
+  }
+
+  /** A rolling restart of the service when the training begins, then five kills of all there is. */
+  public static KillPlan ofAll(RandomGenerator chance) {
+    boolean databaseFirst = chance.nextBoolean();
+    Set<Member> database = EnumSet.of(Member.DATABASE);
+    return new KillPlan(
+        List.of(
+            rolling(new Moment(State.TRAINING_SUPERNET, 0, Within.ANYTHING)),
+            inUpload(chance),
+            of(databaseFirst ? database : REPLICAS, State.TRAINING_SUPERNET, chance),
+            of(databaseFirst ? REPLICAS : database, State.SEARCHING, chance),
+            of(EVALUATORS, State.SEARCHING, chance),
+            anywhere(State.SEARCHING, chance)));
+  }
+
+  /** Rolling restarts of the service, one in the training and one in the search. */
+  public static KillPlan ofRestarts() {
+    return new KillPlan(
+        List.of(
+            rolling(new Moment(State.TRAINING_SUPERNET, 0, Within.ANYTHING)),
+            rolling(new Moment(State.SEARCHING, 0, Within.ANYTHING))));
   }
 
   /** For that job. */
@@ -49,7 +73,7 @@ public record KillPlan(List<Kill> kills) {
     }
     kills.add(anywhere(phase(job, chance), chance));
     if (chance.nextInt(ROLLING_EVERY) == 0) {
-      kills.add(rolling(phase(job, chance), chance));
+      kills.add(rolling(moment(phase(job, chance), Within.ANYTHING, chance)));
     }
     return new KillPlan(kills);
   }
@@ -79,12 +103,15 @@ public record KillPlan(List<Kill> kills) {
         Stream.generate(() -> all.remove(chance.nextInt(all.size())))
             .limit(number)
             .collect(Collectors.toSet());
+    return of(victims, phase, chance);
+  }
+
+  private static Kill of(Set<Member> victims, State phase, RandomGenerator chance) {
     return new Kill(moment(phase, Within.ANYTHING, chance), victims, outage(chance), Manner.KILLED);
   }
 
-  private static Kill rolling(State phase, RandomGenerator chance) {
-    return new Kill(
-        moment(phase, Within.ANYTHING, chance), REPLICAS, Duration.ZERO, Manner.ROLLING);
+  private static Kill rolling(Moment moment) {
+    return new Kill(moment, REPLICAS, Duration.ZERO, Manner.ROLLING);
   }
 
   private static State phase(SmallJob job, RandomGenerator chance) {

@@ -1,18 +1,19 @@
 package io.tamnas.chaos.kill;
 
+import io.tamnas.chaos.cluster.Member;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Jobs that were disturbed by kills, in Markdown. */
 public record KillTable(List<JobReport> reports) {
 
   private static final String HEAD =
       """
-      | job | seed | kills: which process, in what phase, away for, until the next progress | attempts lost | longest recovery | identical |
-      | --- | --- | --- | --- | --- | --- |
+      | seed | job | it took | kills: when, who, where the job was, away for, until the next progress | attempts lost | longest recovery | identical |
+      | --- | --- | --- | --- | --- | --- | --- |
       """;
 
   public KillTable {
@@ -21,17 +22,17 @@ public record KillTable(List<JobReport> reports) {
 
   /** A row per job, and a line that sums them up. */
   public String text() {
-    return IntStream.range(0, reports.size())
-        .mapToObj(i -> row(i + 1, reports.get(i)))
+    return reports.stream()
+        .map(KillTable::row)
         .collect(Collectors.joining("", HEAD, "\n" + summary() + "\n"));
   }
 
-  private static String row(int number, JobReport report) {
-    return "| %d: %s | %d | %s | %d of %d | %s | %s |\n"
+  private static String row(JobReport report) {
+    return "| %d | %s | %s | %s | %d of %d | %s | %s |\n"
         .formatted(
-            number,
-            report.job().text(),
-            report.plan(),
+            report.seed(),
+            report.job().title(),
+            seconds(report.length()),
             report.deaths().stream().map(KillTable::text).collect(Collectors.joining("<br>")),
             report.lost(),
             report.attempts(),
@@ -49,25 +50,42 @@ public record KillTable(List<JobReport> reports) {
   }
 
   private static String text(Death death) {
-    Kill kill = death.kill();
-    String away =
-        switch (kill.manner()) {
-          case KILLED -> ", away " + seconds(kill.outage());
-          case ROLLING -> "";
-        };
-    String within =
-        switch (death.within()) {
-          case ANYTHING -> "";
-          case UPLOAD -> ", in an upload";
-        };
-    return "%s: %s at %.0f %%%s%s, %s"
+    return "%s: %s; %s%s%s; %s"
         .formatted(
-            kill.text(),
-            Phases.text(death.at().state()),
-            100 * death.at().share(),
-            within,
-            away,
+            seconds(death.age()),
+            who(death),
+            death.at().text(),
+            within(death),
+            away(death.kill()),
             seconds(death.recovery()));
+  }
+
+  private static String who(Death death) {
+    String victims =
+        new TreeSet<>(death.kill().victims())
+            .stream().map(victim -> who(death, victim)).collect(Collectors.joining(" + "));
+    return switch (death.kill().manner()) {
+      case KILLED -> victims;
+      case ROLLING -> "rolling restart of " + victims;
+    };
+  }
+
+  private static String who(Death death, Member victim) {
+    return victim.text() + (death.starting().contains(victim) ? " (starting)" : "");
+  }
+
+  private static String within(Death death) {
+    return switch (death.within()) {
+      case ANYTHING -> "";
+      case UPLOAD -> ", in an upload";
+    };
+  }
+
+  private static String away(Kill kill) {
+    return switch (kill.manner()) {
+      case KILLED -> "; " + seconds(kill.outage());
+      case ROLLING -> "";
+    };
   }
 
   private static String seconds(Duration duration) {

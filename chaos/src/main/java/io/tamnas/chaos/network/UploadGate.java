@@ -1,19 +1,12 @@
 package io.tamnas.chaos.network;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Holds an upload in its middle, so that something can happen just then. */
 public final class UploadGate {
 
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
-
-  /** Waits until an upload stands at the gate, at most that long, and tells whether one does. */
-  public boolean awaitUpload(Duration atMost) throws InterruptedException {
-    return reached.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-  }
 
   /** Whether an upload stands at the gate, or stood there. */
   public boolean isReached() {

@@ -67,6 +67,24 @@ class KillPlanTest {
     assertThat(some(kill -> kill.manner() == Manner.ROLLING)).isTrue();
   }
 
+  @Test
+  void killsFiveTimesAndSparesNobodyWhereAllAreMeant() {
+    for (int seed = 0; seed < 25; seed++) {
+      KillPlan plan = KillPlan.ofAll(new SplittableRandom(seed));
+
+      assertThat(plan.count()).isEqualTo(5);
+      assertThat(plan.kills().getFirst().manner()).isEqualTo(Manner.ROLLING);
+      assertThat(plan.kills())
+          .flatExtracting(Kill::victims)
+          .contains(
+              Member.DATABASE,
+              Member.FIRST_SERVICE,
+              Member.SECOND_SERVICE,
+              Member.FIRST_EVALUATOR,
+              Member.SECOND_EVALUATOR);
+    }
+  }
+
   private static boolean some(Predicate<Kill> wanted) {
     return PLANS.stream().flatMap(plan -> plan.kills().stream()).anyMatch(wanted);
   }

@@ -11,6 +11,8 @@ import io.tamnas.quickstart.job.JobStatus.State;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KillTableTest {
@@ -22,7 +24,9 @@ class KillTableTest {
               EnumSet.of(Member.TRAINER, Member.DATABASE),
               Duration.ofMillis(1250),
               Manner.KILLED),
-          new Standing(State.TRAINING_SUPERNET, 0, 0.3),
+          Set.of(Member.TRAINER),
+          Duration.ofMillis(9100),
+          new Standing(State.TRAINING_SUPERNET, OptionalInt.empty(), 0, 0.3),
           Within.UPLOAD,
           Duration.ofMillis(4321));
 
@@ -30,8 +34,8 @@ class KillTableTest {
   void tellsWhoWasKilledWhenAndWhatBecameOfTheJob() {
     assertThat(table(List.of()))
         .contains(
-            "| 1: seed-3-generations-2-baseline-none-finalists-0 | 42 | PostgreSQL + trainer: training at 30 %,"
-                + " in an upload, away 1.3 s, 4.3 s | 2 of 20 | 4.3 s | yes |")
+            "| 42 | 2 generations | 61.5 s | 9.1 s: PostgreSQL + trainer (starting); training, 30 %,"
+                + " in an upload; 1.3 s; 4.3 s | 2 of 20 | 4.3 s | yes |")
         .contains("1 jobs, 1 kills, 2 attempts lost, 1 jobs identical");
   }
 
@@ -42,7 +46,15 @@ class KillTableTest {
 
   private static String table(List<String> differences) {
     return new KillTable(
-            List.of(new JobReport(SmallJob.ofSearch(3, 2), 42, List.of(DEATH), 2, 20, differences)))
+            List.of(
+                new JobReport(
+                    SmallJob.ofSearch(3, 2),
+                    42,
+                    Duration.ofMillis(61_500),
+                    List.of(DEATH),
+                    2,
+                    20,
+                    differences)))
         .text();
   }
 }

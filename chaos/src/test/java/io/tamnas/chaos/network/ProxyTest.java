@@ -132,12 +132,12 @@ class ProxyTest {
   }
 
   @Test
-  void holdsAnUploadUntilTheGateOpens() throws IOException, InterruptedException {
+  void holdsAnUploadUntilTheGateOpens() throws IOException {
     UploadGate gate = new UploadGate();
     proxy.impose(new Fault.HeldUploads(gate, 10));
     try (Socket socket = connect()) {
       socket.getOutputStream().write(UPLOAD.getBytes(US_ASCII));
-      assertThat(gate.awaitUpload(Duration.ofSeconds(5))).isTrue();
+      await().until(gate::isReached);
       assertThat(first.heard()).isEmpty();
       gate.open();
       await().untilAsserted(() -> assertThat(first.heard()).isEqualTo(UPLOAD));

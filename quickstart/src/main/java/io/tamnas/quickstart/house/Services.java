@@ -29,6 +29,11 @@ public final class Services {
     Trees.create(premises.files());
   }
 
+  /** Ends what an earlier run with these files has left running, because it was killed itself. */
+  public static void endLeftOver(Path files) {
+    new Census(files.resolve("processes")).endAll();
+  }
+
   /** What guards the calls of workers and the artifacts. */
   public String token() {
     return token;

@@ -2,6 +2,7 @@ package io.tamnas.chaos;
 
 import io.tamnas.chaos.cluster.Attempts;
 import io.tamnas.chaos.cluster.Cluster;
+import io.tamnas.chaos.cluster.Programs;
 import io.tamnas.chaos.cluster.Size;
 import io.tamnas.chaos.fault.Recovery;
 import io.tamnas.chaos.fault.Saboteur;
@@ -15,6 +16,7 @@ import io.tamnas.chaos.kill.Death;
 import io.tamnas.chaos.kill.JobReport;
 import io.tamnas.chaos.kill.KillPlan;
 import io.tamnas.chaos.kill.Killer;
+import io.tamnas.quickstart.house.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +35,11 @@ final class Jobs {
 
   private static final Path DIRECTORY = Path.of("target", "chaos");
   private static final Map<SmallJob, Found> UNDISTURBED = new HashMap<>();
+
+  private static final class Built {
+    static final Programs PROGRAMS =
+        Programs.unpack(Build.ofProperties(), DIRECTORY.resolve("programs"));
+  }
 
   private Jobs() {}
 
@@ -96,7 +103,7 @@ final class Jobs {
   }
 
   private static Cluster start(String name, Size size) throws InterruptedException {
-    return Cluster.start(DIRECTORY.resolve(name), size);
+    return Cluster.start(Built.PROGRAMS, DIRECTORY.resolve(name), size);
   }
 
   private static List<String> differences(Cluster cluster, Found wanted, Found found) {

@@ -1,7 +1,6 @@
 package io.tamnas.chaos.cluster;
 
 import io.tamnas.chaos.network.Fault;
-import io.tamnas.quickstart.house.Build;
 import io.tamnas.quickstart.house.ChildProcess;
 import io.tamnas.quickstart.house.Database;
 import io.tamnas.quickstart.house.FreePort;
@@ -30,9 +29,12 @@ import java.util.concurrent.TimeUnit;
 public final class Cluster implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration WRITING_DOWN = Duration.ofMinutes(2);
 
   private final House house = new House(GRACE);
   private final Thread whenEnded = new Thread(house::close, "closing the house");
+  private final Programs programs;
+  private final boolean learning;
   private final Size size;
   private final Path directory;
   private final Services services;
@@ -41,8 +43,10 @@ public final class Cluster implements AutoCloseable {
   private final Network network;
   private final Map<Member, Post> posts = new EnumMap<>(Member.class);
 
-  private Cluster(Path directory, Size size) {
+  private Cluster(Programs programs, Path directory, Size size) {
     Runtime.getRuntime().addShutdownHook(whenEnded);
+    this.programs = programs;
+    this.learning = size == Size.SMALLEST && programs.areUnknown();
     this.size = size;
     this.directory = directory.toAbsolutePath();
     Services.endLeftOver(files());
@@ -51,7 +55,7 @@ public final class Cluster implements AutoCloseable {
         new Services(
             house,
             new Premises(
-                Build.ofProperties(),
+                programs.build(),
                 files(),
                 this.directory.resolve("logs"),
                 Optional.empty(),
@@ -65,9 +69,13 @@ public final class Cluster implements AutoCloseable {
     this.network = house.admit(() -> new Network(ports));
   }
 
-  /** Starts one in a directory that is emptied first, and waits until all of it answers. */
-  public static Cluster start(Path directory, Size size) throws InterruptedException {
-    Cluster cluster = new Cluster(directory, size);
+  /**
+   * Starts one in a directory that is emptied first, and waits until all of it answers. The first
+   * of the smallest size learns how its programs start sooner.
+   */
+  public static Cluster start(Programs programs, Path directory, Size size)
+      throws InterruptedException {
+    Cluster cluster = new Cluster(programs, directory, size);
     try {
       cluster.startAll();
       return cluster;
@@ -203,7 +211,11 @@ public final class Cluster implements AutoCloseable {
             + temporary
             + " -Djdk.httpclient.keepalive.timeout="
             + Haste.keptAlive());
-    return services.start(program, member.text(), port(member), all);
+    return services.start(
+        learning ? programs.learning(program) : programs.known(program),
+        member.text(),
+        port(member),
+        all);
   }
 
   private Post post(Member member) {
@@ -218,15 +230,32 @@ public final class Cluster implements AutoCloseable {
     return directory.resolve("run");
   }
 
-  /** Without farewells: nobody needs what is left. */
+  /** Without farewells, for nobody needs what is left; but whoever learns writes it down first. */
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(whenEnded);
+      if (learning) {
+        writeDown();
+      }
       posts.values().forEach(Post::kill);
     } finally {
       house.close();
       Trees.delete(files());
+    }
+  }
+
+  private void writeDown() {
+    List<Thread> farewells =
+        posts.values().stream()
+            .map(post -> Thread.ofVirtual().start(() -> post.stop(WRITING_DOWN)))
+            .toList();
+    try {
+      for (Thread farewell : farewells) {
+        farewell.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

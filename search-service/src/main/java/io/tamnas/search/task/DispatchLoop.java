@@ -1,11 +1,17 @@
 package io.tamnas.search.task;
 
 import io.tamnas.search.worker.WorkerRegistered;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -25,14 +31,21 @@ class DispatchLoop implements SmartLifecycle {
   /** So that what becomes ready one shortly after the other is claimed together. */
   private static final int REST_MILLIS = 4;
 
-  private final Claims claims;
-  private final Dispatcher dispatcher;
+  private final Supplier<List<Claim>> claims;
+  private final Consumer<Claim> dispatcher;
   private final DispatchSettings settings;
   private final Semaphore wake = new Semaphore(0);
+  private final Set<Thread> deliveries = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
+  @Autowired
   DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings) {
+    this(() -> claims.next(Claims.MANY), dispatcher::deliver, settings);
+  }
+
+  DispatchLoop(
+      Supplier<List<Claim>> claims, Consumer<Claim> dispatcher, DispatchSettings settings) {
     this.claims = claims;
     this.dispatcher = dispatcher;
     this.settings = settings;
@@ -54,15 +67,27 @@ class DispatchLoop implements SmartLifecycle {
     loop = Thread.ofVirtual().name("dispatch").start(this::run);
   }
 
-  /** Waits for the claim under way, but not for deliveries: their leases end by themselves. */
+  /**
+   * Waits for the claim under way and for deliveries, so that a restart leaves nothing claimed that
+   * no worker knows of. A delivery that takes longer than a worker may take to answer is left to
+   * its lease.
+   */
   @Override
   public void stop() {
     running = false;
     wake.release();
     try {
       loop.join();
+      awaitDeliveries();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitDeliveries() throws InterruptedException {
+    long end = System.nanoTime() + settings.timeout().toNanos();
+    for (Thread delivery : deliveries) {
+      delivery.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
   }
 
@@ -90,7 +115,7 @@ class DispatchLoop implements SmartLifecycle {
       int claimed;
       do {
         claimed = claimSome();
-      } while (running && claimed >= Claims.MANY);
+      } while (claimed >= Claims.MANY);
     } catch (DataAccessException | TransactionException e) {
       log.warn("no task can be claimed now, trying again: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -98,10 +123,24 @@ class DispatchLoop implements SmartLifecycle {
     }
   }
 
+  /** What is claimed is always delivered. */
   private int claimSome() {
-    List<Claim> claimed = claims.next(Claims.MANY);
-    claimed.forEach(
-        claim -> Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claim)));
+    List<Claim> claimed = running ? claims.get() : List.of();
+    claimed.forEach(this::deliver);
     return claimed.size();
+  }
+
+  private void deliver(Claim claim) {
+    Thread delivery = Thread.ofVirtual().name("delivery").unstarted(() -> carryOut(claim));
+    deliveries.add(delivery);
+    delivery.start();
+  }
+
+  private void carryOut(Claim claim) {
+    try {
+      dispatcher.accept(claim);
+    } finally {
+      deliveries.remove(Thread.currentThread());
+    }
   }
 }

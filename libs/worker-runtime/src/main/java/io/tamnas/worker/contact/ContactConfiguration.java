@@ -27,7 +27,8 @@ class ContactConfiguration {
             .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token());
     return new SearchService(
         client(common, http, service.answerTimeout()),
-        client(common, http, service.transferTimeout()));
+        client(common, http, service.transferTimeout()),
+        service.answerTimeout());
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,8 @@ public final class FakeSearchService implements AutoCloseable {
   private volatile Instruction instruction = Instruction.CONTINUE;
   private volatile Directive directive = Directive.WORK;
   private volatile boolean away;
+  private volatile boolean silent;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * What a worker sent.
@@ -96,6 +99,11 @@ public final class FakeSearchService implements AutoCloseable {
     away = false;
   }
 
+  /** From now on connections stand, but nothing is read or answered. */
+  public void fallSilent() {
+    silent = true;
+  }
+
   /** The next calls to paths that end so break after they were heard. */
   public void loseAnswers(String what, int count) {
     losses.put(what, new AtomicInteger(count));
@@ -140,6 +148,9 @@ public final class FakeSearchService implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (silent) {
+        awaitClose();
+      }
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (away) {
         return;
@@ -150,6 +161,14 @@ public final class FakeSearchService implements AutoCloseable {
         return;
       }
       answer(exchange, call, body);
+    }
+  }
+
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -217,6 +236,7 @@ public final class FakeSearchService implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -1,5 +1,6 @@
 package io.tamnas.search.finalist;
 
+import io.tamnas.protocol.task.Work;
 import io.tamnas.search.task.Maker;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,23 +8,25 @@ import java.util.stream.Collectors;
 /** How the time of a classification is taken, in one line. */
 final class LatencyText {
 
-  /**
-   * Of single images, after a tenth as many warm-ups; as many as a latency that is an objective
-   * takes by default.
-   */
+  /** How many runs exports are asked for: as many as a latency that is an objective by default. */
   static final int RUNS = 500;
 
   private LatencyText() {}
 
   /**
+   * Of the file that the work has come to; what it says of warm-ups is {@link Work.Export}'s.
+   *
    * @param runtime name and version of what classifies
    * @param makers on whose machine
    */
-  static String of(String runtime, List<Maker> makers) {
+  static String of(Work.Export work, String runtime, List<Maker> makers) {
     String machine =
         makers.stream().map(Maker::numericEnvironment).collect(Collectors.joining(" | "));
     return "median of %d single images after %d warm-ups, 1 thread, %s%s"
         .formatted(
-            RUNS, RUNS / 10, runtime, machine.isEmpty() ? "" : ", on a machine of: " + machine);
+            work.latencyRuns(),
+            Math.max(1, work.latencyRuns() / 10),
+            runtime,
+            machine.isEmpty() ? "" : ", on a machine of: " + machine);
   }
 }

@@ -86,6 +86,9 @@ class JobStatuses {
   }
 
   private double phaseProgress(JobRow job, JobState phase, Count count) {
+    if (job.state == JobState.SUCCEEDED) {
+      return 1;
+    }
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));

@@ -33,6 +33,7 @@ class Jobs {
   private final Timing timing;
   private final Finale finale;
   private final Networks networks;
+  private final ReevaluationOwner reevaluations;
   private final Clock clock;
 
   Jobs(
@@ -44,6 +45,7 @@ class Jobs {
       Timing timing,
       Finale finale,
       Networks networks,
+      ReevaluationOwner reevaluations,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
@@ -53,6 +55,7 @@ class Jobs {
     this.timing = timing;
     this.finale = finale;
     this.networks = networks;
+    this.reevaluations = reevaluations;
     this.clock = clock;
   }
 
@@ -98,6 +101,7 @@ class Jobs {
     job.cancel(clock.instant());
     tasks.cancel(id);
     finale.cancel(id);
+    reevaluations.cancel(id);
   }
 
   @Transactional

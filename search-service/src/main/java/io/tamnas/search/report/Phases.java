@@ -28,14 +28,15 @@ class Phases {
     return database
         .sql(
             """
-            select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+            select %s as kind,
                 count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
                 min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
                 sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
                     as seconds
             from task t join attempt a on a.task = t.id
             where t.job = ? group by 1 order by began, 1
-            """)
+            """
+                .formatted(Makers.WORK))
         .param(job)
         .query((row, number) -> phase(job, row))
         .list();

@@ -80,6 +80,14 @@ class AttemptRows {
         .isPresent();
   }
 
+  /** Notes that what the task comes to rests on this attempt up to that step. */
+  void keptCheckpoint(UUID task, int attempt, long step) {
+    database
+        .sql("update attempt set checkpoint_step = ? where task = ? and number = ?")
+        .params(step, task, attempt)
+        .update();
+  }
+
   /** Ends an attempt that owns its task; tells whether it did. */
   boolean succeed(UUID task, int attempt, String result) {
     int ended =

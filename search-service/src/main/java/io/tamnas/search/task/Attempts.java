@@ -96,7 +96,9 @@ public class Attempts {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }
-    tasks.keepCheckpoint(task, report);
+    if (tasks.keepCheckpoint(task, report)) {
+      attempts.keptCheckpoint(task, attempt, report.step());
+    }
     log.debug("checkpoint at step {} of task {}", report.step(), task);
   }
 

@@ -143,13 +143,16 @@ class TaskRows {
         > 0;
   }
 
-  /** Ends the job's tasks about that subject that are not at their end. */
+  /**
+   * Ends the job's tasks about that subject that are not at their end; so failed ones, too, which a
+   * retry of the job would revive.
+   */
   void cancel(UUID job, String subject) {
     database
         .sql(
             """
             update task set state = 'CANCELLED'
-            where job = ? and subject = ? and state in ('READY', 'RUNNING')
+            where job = ? and subject = ? and state in ('READY', 'RUNNING', 'FAILED')
             """)
         .params(job, subject)
         .update();
@@ -175,15 +178,17 @@ class TaskRows {
         .single();
   }
 
-  void keepCheckpoint(UUID id, CheckpointReport report) {
-    database
-        .sql(
-            """
-            update task set checkpoint_artifact = ?, checkpoint_step = ?, lost = 0
-            where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
-            """)
-        .params(report.artifact(), report.step(), id, report.step())
-        .update();
+  /** Keeps the state for the next attempt, unless a later one is kept; tells whether it did. */
+  boolean keepCheckpoint(UUID id, CheckpointReport report) {
+    return database
+            .sql(
+                """
+                update task set checkpoint_artifact = ?, checkpoint_step = ?, lost = 0
+                where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
+                """)
+            .params(report.artifact(), report.step(), id, report.step())
+            .update()
+        > 0;
   }
 
   Optional<CheckpointReport> checkpoint(UUID id) {
@@ -211,6 +216,15 @@ class TaskRows {
         .optional()
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** What the job's task about that subject asks for. */
+  Optional<Work> work(UUID job, TaskKind kind, String subject) {
+    return database
+        .sql("select work from task where job = ? and kind = ? and subject = ?")
+        .params(job, kind.name(), subject)
+        .query((row, number) -> mapper.readValue(row.getString("work"), Work.class))
+        .optional();
   }
 
   /** Where the job's task about that subject is. */

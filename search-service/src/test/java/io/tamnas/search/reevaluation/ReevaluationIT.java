@@ -113,6 +113,7 @@ class ReevaluationIT {
     assertThat(report.at("/reevaluations/0")).isEqualTo(view);
     assertThat(report.get("phases").valueStream().map(one -> one.get("kind").asString()))
         .containsExactly("TRAIN_SUPERNET", "EVALUATE", "RE_EVALUATE");
+    assertThat(report.at("/phases/2/workers/0/numericEnvironment").asString()).isEqualTo("test");
     assertThat(service.get(job.path() + "/report.html").text())
         .contains("<th>under attack, again: AutoAttack standard, ε 8/255, 256 validation images")
         .contains("<th>under attack, first: PGD-10")

@@ -33,18 +33,26 @@ public final class RandomSample {
 
   private final SearchSpace space;
   private final Predicate<NetworkCost> feasible;
+  private final int misses;
   private final RandomGenerator random;
 
-  private RandomSample(SearchSpace space, Predicate<NetworkCost> feasible, long seed) {
+  private RandomSample(SearchSpace space, Predicate<NetworkCost> feasible, int misses, long seed) {
     this.space = space;
     this.feasible = feasible;
+    this.misses = misses;
     this.random = GenerationRandom.of(seed, WORD);
   }
 
   /** At most so many, in the order of drawing; fewer where the space has no more. */
   public static Draw of(
       SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
-    RandomSample sample = new RandomSample(space, feasible, seed);
+    return of(space, feasible, seed, wanted, MISSES);
+  }
+
+  /** The same with another limit on draws in vain. */
+  static Draw of(
+      SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted, int misses) {
+    RandomSample sample = new RandomSample(space, feasible, misses, seed);
     return space.cardinality().compareTo(BigInteger.valueOf(LISTED)) <= 0
         ? sample.fromList(wanted)
         : sample.byDrawing(wanted);
@@ -80,14 +88,14 @@ public final class RandomSample {
 
   private Draw byDrawing(int wanted) {
     Set<Genotype> drawn = new LinkedHashSet<>();
-    int misses = 0;
-    while (drawn.size() < wanted && misses < MISSES) {
+    int missed = 0;
+    while (drawn.size() < wanted && missed < misses) {
       Genotype genotype = space.draw(random);
       if (!isFeasible(genotype) || !drawn.add(genotype)) {
-        misses++;
+        missed++;
       }
     }
-    return new Draw(List.copyOf(drawn), wanted, drawn.size() + misses);
+    return new Draw(List.copyOf(drawn), wanted, drawn.size() + missed);
   }
 
   private boolean isFeasible(Genotype genotype) {

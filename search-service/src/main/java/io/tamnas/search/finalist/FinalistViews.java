@@ -168,7 +168,8 @@ public class FinalistViews {
             .work(id.job(), TaskKind.EXPORT, id.subject())
             .map(Work.Export.class::cast)
             .orElseThrow();
-    return LatencyText.of(work, runtime, makers.of(id.job(), TaskKind.EXPORT, id.subject()));
+    return LatencyText.of(
+        work.latencyRuns(), runtime, makers.of(id.job(), TaskKind.EXPORT, id.subject()));
   }
 
   private static FinalistView.@Nullable Failure failure(StoredNetwork.@Nullable Failure failure) {

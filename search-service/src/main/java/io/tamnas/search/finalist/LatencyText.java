@@ -14,18 +14,19 @@ final class LatencyText {
   private LatencyText() {}
 
   /**
-   * Of the file that the work has come to; what it says of warm-ups is {@link Work.Export}'s.
+   * Of an exported file.
    *
+   * @param runs that counted; warm-ups are a tenth as many, as {@link Work.Export} says
    * @param runtime name and version of what classifies
    * @param makers on whose machine
    */
-  static String of(Work.Export work, String runtime, List<Maker> makers) {
+  static String of(int runs, String runtime, List<Maker> makers) {
     String machine =
         makers.stream().map(Maker::numericEnvironment).collect(Collectors.joining(" | "));
     return "median of %d single images after %d warm-ups, 1 thread, %s%s"
         .formatted(
-            work.latencyRuns(),
-            Math.max(1, work.latencyRuns() / 10),
+            runs,
+            Math.max(1, runs / 10),
             runtime,
             machine.isEmpty() ? "" : ", on a machine of: " + machine);
   }

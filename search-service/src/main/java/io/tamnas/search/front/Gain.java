@@ -31,9 +31,9 @@ final class Gain {
       return drawn < wanted;
     }
 
-    /** Whether the space has no more; otherwise too many draws were in vain. */
-    boolean isAll() {
-      return draws != null && draws == drawn;
+    /** Whether too many draws were in vain; otherwise the space has no more, if that is known. */
+    boolean isCut() {
+      return isShort() && draws != null && draws > drawn;
     }
   }
 
@@ -92,7 +92,7 @@ final class Gain {
     if (all.failed() > 0) {
       sentences.add("%d of those drawn cannot be measured.".formatted(all.failed()));
     }
-    if (isCompared && (all.failed() > 0 || (all.isShort() && !all.isAll()))) {
+    if (isCompared && (all.failed() > 0 || all.isCut())) {
       sentences.add("Fewer measurements at random favour NSGA-II.");
     }
     return sentences;
@@ -103,9 +103,9 @@ final class Gain {
     if (draws == null) {
       return "";
     }
-    return all.isAll()
-        ? ": the space has no more feasible ones"
-        : ": %d draws found no more feasible ones".formatted(draws);
+    return all.isCut()
+        ? ": %d draws found no more feasible ones".formatted(draws)
+        : ": the space has no more feasible ones";
   }
 
   private static String verdict(double found, double baseline, Side search) {

@@ -198,14 +198,17 @@ class DistillationIT {
 
   @Test
   void leavesTheProgressOfAJobAsItIsWhereNamedFinalistsWaitForATeacher() {
+    Submitted job =
+        Submitted.to(
+                service, PLAIN.replace("\"count\": 0", "\"count\": 1, \"starts\": [\"supernet\"]"))
+            .reaches("SUCCEEDED");
+    assertThat(job.status().at("/phase/name").asString()).isEqualTo("FINALIZING");
     behaviour = (self, task) -> isTeacher(task) ? null : MadeUp.outcome(self, task);
-    Submitted job = Submitted.to(service, PLAIN).reaches("SUCCEEDED");
-    assertThat(job.status().at("/phase/name").asString()).isEqualTo("SEARCHING");
     service.post(job.path() + "/finalists", named(job, 0, "\"distillation\": {}"));
 
     JsonNode finalists = service.get(job.path() + "/finalists").json().get("items");
 
-    assertThat(finalists.at("/0/teacher/stage").asString()).isEqualTo("TRAINING");
+    assertThat(finalists.at("/1/teacher/stage").asString()).isEqualTo("TRAINING");
     assertThat(job.status().at("/phase/progress").asDouble()).isEqualTo(1);
     assertThat(job.status().get("progress").asDouble()).isEqualTo(1);
   }

@@ -16,6 +16,7 @@ import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.NetworkOwner;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.TestImages;
 import io.tamnas.search.specification.Violation;
@@ -31,9 +32,9 @@ import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -122,14 +123,14 @@ class FinalistOutcomes implements NetworkOwner {
 
   @Override
   public OptionalDouble progress(UUID job) {
-    Set<Integer> chosen = finalists.chosen(job);
+    Map<Integer, NetworkSettings> chosen = finalists.chosen(job);
     DoubleStream ofNetworks =
         networks.of(job).stream()
-            .filter(network -> chosen.contains(network.id().finalist()))
+            .filter(network -> chosen.containsKey(network.id().finalist()))
             .mapToDouble(this::progress);
     return chosen.isEmpty()
         ? OptionalDouble.empty()
-        : DoubleStream.concat(ofNetworks, teachers.progress(job)).average();
+        : DoubleStream.concat(ofNetworks, teachers.progress(job, chosen.values())).average();
   }
 
   /** In thirds: its training, its validation, its export. */

@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
+import io.tamnas.protocol.task.Work;
 import io.tamnas.search.front.GenotypeView;
 import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.front.TrainingText;
@@ -156,9 +157,19 @@ public class FinalistViews {
             exported.images(),
             exported.largestDifference(),
             exported.latencyMillis(),
-            LatencyText.of(exported.runtime(), makers.of(id.job(), TaskKind.EXPORT, id.subject())),
+            latencyProtocol(id, exported.runtime()),
             exported.peakMemoryBytes(),
             exported.runtime());
+  }
+
+  private String latencyProtocol(NetworkId id, String runtime) {
+    Work.Export work =
+        tasks
+            .work(id.job(), TaskKind.EXPORT, id.subject())
+            .map(Work.Export.class::cast)
+            .orElseThrow();
+    return LatencyText.of(
+        work.latencyRuns(), runtime, makers.of(id.job(), TaskKind.EXPORT, id.subject()));
   }
 
   private static FinalistView.@Nullable Failure failure(StoredNetwork.@Nullable Failure failure) {

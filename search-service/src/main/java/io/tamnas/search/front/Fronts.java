@@ -2,6 +2,7 @@ package io.tamnas.search.front;
 
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.search.baseline.Baselines;
+import io.tamnas.search.baseline.UnmeasuredSubnet;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generation;
@@ -16,6 +17,7 @@ import io.tamnas.search.job.UnknownGeneration;
 import io.tamnas.search.latency.Latencies;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.LatencySettings;
+import io.tamnas.space.GenotypeText;
 import io.tamnas.space.InputShape;
 import java.util.Comparator;
 import java.util.List;
@@ -128,21 +130,42 @@ public class Fronts {
     List<Born> searched = comparable ? inOrderOfBirth(individuals.measured(id)) : List.of();
     Baseline.Side search = side(evolution, reference, searched);
     Baseline.Side random = side(evolution, reference, drawn);
-    int all = baselines.count(id).drawn();
+    Gain.Drawn all = drawn(id);
     List<Ranked> front = evolution.front(drawn);
     Views views =
         new Views(job.specification(), evolution.knee(front.stream().map(Ranked::born).toList()));
     return new Baseline(
         id,
         kind,
-        all,
+        all.wanted(),
+        all.drawn(),
+        all.draws(),
+        all.failed(),
         Gain.of(kind, search, random, all),
         reference,
         protocol(job, FrontSoFar.NOTHING.with(drawn, evolution).environments()),
         objectives(job),
         search,
         random,
-        front.stream().map(views::of).toList());
+        front.stream().map(views::of).toList(),
+        baselines.failed(id).stream().map(one -> failure(job, one)).toList());
+  }
+
+  private Gain.Drawn drawn(UUID id) {
+    Baselines.Count count = baselines.count(id);
+    return baselines
+        .effort(id)
+        .map(
+            effort ->
+                new Gain.Drawn(effort.wanted(), count.drawn(), effort.draws(), count.failed()))
+        .orElse(Gain.Drawn.NOTHING);
+  }
+
+  private static Baseline.Failure failure(Job job, UnmeasuredSubnet subnet) {
+    return new Baseline.Failure(
+        GenotypeView.of(subnet.genotype(), new GenotypeText(job.specification().space())),
+        subnet.failureClass(),
+        subnet.reason());
   }
 
   private static List<Born> inOrderOfBirth(List<Born> measured) {

@@ -90,6 +90,9 @@ class JobStatuses {
   }
 
   private double phaseProgress(JobRow job, JobState phase, Count count) {
+    if (job.state == JobState.SUCCEEDED) {
+      return 1;
+    }
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
       case SEARCHING -> Math.min(1, count.measured() / expected(job));

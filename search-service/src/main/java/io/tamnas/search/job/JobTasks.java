@@ -147,12 +147,8 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
-      case Work.MeasureLatency latency ->
-          latencyFailed(
-              job,
-              failureClass,
-              "measuring the latency of genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate _, Work.MeasureLatency _ ->
+          measurementFailed(job, task, failureClass, reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
           networkFailed(job, task, failureClass, reason);
@@ -185,28 +181,47 @@ class JobTasks implements TaskOwner {
   private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
     if (task.beside()) {
       reevaluations.failed(task, failureClass, why);
-      return;
+    } else if (job.isOrWillBe(JobState.FINALIZING)) {
+      drawnFailed(job, task, failureClass, why);
+    } else {
+      searchedFailed(job, task, failureClass, why);
     }
-    String reason = "measuring genotype " + task.subject() + " failed: " + why;
+  }
+
+  private void searchedFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    String reason = what(task, "genotype " + task.subject()) + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->
           pause(
               job,
               failureClass,
-              reason
-                  + "; retry with more memory, or submit a job with this supernet and a smaller"
-                  + " evaluation.batchSize");
+              task.work() instanceof Work.Evaluate
+                  ? reason
+                      + "; retry with more memory, or submit a job with this supernet and a smaller"
+                      + " evaluation.batchSize"
+                  : reason);
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
   }
 
-  private void latencyFailed(JobRow job, FailureClass failureClass, String reason) {
-    switch (failureClass) {
-      case INVALID, DIVERGED -> fail(job, failureClass, reason);
-      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
-          pause(job, failureClass, reason);
+  /**
+   * The search is done, so this is of the baseline: what another try may mend halts the job, all
+   * else ends that subnet alone, with what else is asked for of it.
+   */
+  private void drawnFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (isPassing(failureClass)) {
+      pause(job, failureClass, what(task, "genotype " + task.subject()) + why);
+    } else {
+      baselines.failed(job.id, task.subject(), failureClass, what(task, "it") + why);
+      tasks.cancel(job.id, task.subject());
+      search.advance(job);
     }
+  }
+
+  private static String what(Task task, String subnet) {
+    return "measuring %s%s failed: "
+        .formatted(task.work() instanceof Work.MeasureLatency ? "the latency of " : "", subnet);
   }
 
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
@@ -231,6 +246,7 @@ class JobTasks implements TaskOwner {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
     networks.cancel(job.id);
+    reevaluations.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

@@ -37,6 +37,7 @@ class Jobs {
   private final Timing timing;
   private final Finale finale;
   private final Networks networks;
+  private final ReevaluationOwner reevaluations;
   private final Clock clock;
 
   Jobs(
@@ -49,6 +50,7 @@ class Jobs {
       Timing timing,
       Finale finale,
       Networks networks,
+      ReevaluationOwner reevaluations,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
@@ -59,6 +61,7 @@ class Jobs {
     this.timing = timing;
     this.finale = finale;
     this.networks = networks;
+    this.reevaluations = reevaluations;
     this.clock = clock;
   }
 
@@ -116,6 +119,7 @@ class Jobs {
     job.cancel(clock.instant());
     tasks.cancel(id);
     finale.cancel(id);
+    reevaluations.cancel(id);
   }
 
   /**

@@ -29,7 +29,7 @@ class Phases {
         .sql(
             """
             with took as (
-              select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
+              select %1$s as kind,
                 a.opened_at as began, coalesce(a.ended_at, clock_timestamp()) as ended,
                 extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at)
                   as seconds
@@ -37,14 +37,14 @@ class Phases {
               union all
               select kind, began, ended, seconds from past_attempts where job = :job),
             done as (
-              select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
-                count(*) as tasks
+              select %1$s as kind, count(*) as tasks
               from task t where t.job = :job and t.state = 'SUCCEEDED' group by 1)
             select took.kind, min(took.began) as began, max(took.ended) as ended,
               sum(took.seconds) as seconds, coalesce(max(done.tasks), 0) as tasks
             from took left join done on done.kind = took.kind
             group by took.kind order by began, took.kind
-            """)
+            """
+                .formatted(Makers.WORK))
         .param("job", job)
         .query((row, number) -> phase(job, row))
         .list();

@@ -14,6 +14,7 @@ record ReevaluationSection(
   /** A subnet under both protocols. */
   record Row(
       String parameters,
+      String latency,
       String firstClean,
       String firstRobust,
       String againClean,
@@ -37,6 +38,7 @@ record ReevaluationSection(
     ReevaluationView.Measured again = subnet.again();
     return new Row(
         ReportPage.count(subnet.parameters()),
+        ReportPage.latency(subnet.latency()),
         first == null ? "" : Percent.of(first.clean()),
         first == null ? "" : Percent.of(first.adversarial()),
         again == null ? subnet.state().name() : Percent.of(again.clean()),

@@ -197,7 +197,7 @@ final class ReportPage {
     return new FrontChart(cost, report.generations(), report.front().individuals(), random()).svg();
   }
 
-  private static String latency(@Nullable LatencyView latency) {
+  static String latency(@Nullable LatencyView latency) {
     return latency == null
         ? ""
         : String.format(

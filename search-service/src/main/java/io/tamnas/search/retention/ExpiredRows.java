@@ -82,7 +82,8 @@ class ExpiredRows {
             told as (
               insert into past_maker as past
                 (job, kind, version, device, numeric_environment, began)
-              select t.job, t.kind, gone.worker_version, gone.device, gone.numeric_environment,
+              select t.job, case when t.beside then 'RE_' || t.kind else t.kind end,
+                gone.worker_version, gone.device, gone.numeric_environment,
                 min(gone.opened_at)
               from gone join task t on t.id = gone.task
               where gone.state = 'SUCCEEDED' and gone.worker_version is not null

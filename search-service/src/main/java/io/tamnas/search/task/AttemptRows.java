@@ -130,6 +130,14 @@ class AttemptRows {
         .isPresent();
   }
 
+  /** Notes that what the task comes to rests on this attempt up to that step. */
+  void keptCheckpoint(UUID task, int attempt, long step) {
+    database
+        .sql("update attempt set checkpoint_step = ? where task = ? and number = ?")
+        .params(step, task, attempt)
+        .update();
+  }
+
   /**
    * Ends the attempts that own their tasks, and tells which tasks these are. What their workers
    * failed before does not count any more.

@@ -115,7 +115,9 @@ public class Attempts {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }
-    checkpoints.keep(task, report);
+    if (checkpoints.keep(task, report)) {
+      attempts.keptCheckpoint(task, attempt, report.step());
+    }
     log.debug("checkpoint at step {} of task {}", report.step(), task);
   }
 

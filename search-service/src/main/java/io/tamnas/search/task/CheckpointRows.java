@@ -32,9 +32,12 @@ class CheckpointRows {
     this.database = database;
   }
 
-  /** Keeps a state that is no older than the last one, and that one as the one before. */
-  void keep(UUID task, CheckpointReport report) {
-    database
+  /**
+   * Keeps a state that is no older than the last one, and that one as the one before; tells whether
+   * it did.
+   */
+  boolean keep(UUID task, CheckpointReport report) {
+    return database
         .sql(
             """
             update task set lost = 0,
@@ -48,7 +51,8 @@ class CheckpointRows {
         .param("task", task)
         .param("artifact", report.artifact())
         .param("step", report.step())
-        .update();
+        .update()
+        > 0;
   }
 
   Optional<CheckpointReport> newest(UUID task) {

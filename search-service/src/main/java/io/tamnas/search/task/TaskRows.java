@@ -180,13 +180,16 @@ class TaskRows {
         > 0;
   }
 
-  /** Ends the job's tasks about that subject that are not at their end. */
+  /**
+   * Ends the job's tasks about that subject that are not at their end; so failed ones, too, which a
+   * retry of the job would revive.
+   */
   void cancel(UUID job, String subject) {
     database
         .sql(
             """
             update task set state = 'CANCELLED'
-            where job = ? and subject = ? and state in ('READY', 'RUNNING')
+            where job = ? and subject = ? and state in ('READY', 'RUNNING', 'FAILED')
             """)
         .params(job, subject)
         .update();
@@ -225,6 +228,15 @@ class TaskRows {
         .optional()
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** What the job's task about that subject asks for. */
+  Optional<Work> work(UUID job, TaskKind kind, String subject) {
+    return database
+        .sql("select work from task where job = ? and kind = ? and subject = ?")
+        .params(job, kind.name(), subject)
+        .query((row, number) -> mapper.readValue(row.getString("work"), Work.class))
+        .optional();
   }
 
   /** Where the job's task about that subject is. */

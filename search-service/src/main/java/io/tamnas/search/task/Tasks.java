@@ -58,7 +58,10 @@ public class Tasks {
     tell(attempts.cancel(job));
   }
 
-  /** Ends the job's tasks about that subject; the workers are told. */
+  /**
+   * Ends the job's tasks about that subject, so that a retry of the job revives none; the workers
+   * are told.
+   */
   public void cancel(UUID job, String subject) {
     tasks.cancel(job, subject);
     tell(attempts.cancel(job, subject));
@@ -106,6 +109,11 @@ public class Tasks {
   /** How far the newest attempt at the job's task of that kind is, in [0, 1]; empty before it. */
   public OptionalDouble progress(UUID job, TaskKind kind) {
     return tasks.progress(job, kind);
+  }
+
+  /** What the job's task of that kind and subject asks for. */
+  public Optional<Work> work(UUID job, TaskKind kind, String subject) {
+    return tasks.work(job, kind, subject);
   }
 
   /** Where the job's task of that kind and subject is. */

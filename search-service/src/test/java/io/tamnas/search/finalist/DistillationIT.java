@@ -173,6 +173,47 @@ class DistillationIT {
   }
 
   @Test
+  void leavesATeacherEndedThatFailedBeforeWhereItsJobIsRetried() {
+    behaviour =
+        (self, task) ->
+            isTeacher(task)
+                ? new TaskFailure(FailureClass.INFRASTRUCTURE, "the disk is full")
+                : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, TAUGHT).reaches("PAUSED");
+    int asked = trainings().size();
+    service.delete(job.path() + "/finalists/1");
+    service.delete(job.path() + "/finalists/2");
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/retry", "");
+
+    job.reaches("SUCCEEDED");
+    assertThat(
+            RUNNING
+                .database()
+                .holds("select state = 'CANCELLED' from task where kind = 'TRAIN_SUBNET'"))
+        .isTrue();
+    assertThat(trainings()).hasSize(asked);
+  }
+
+  @Test
+  void leavesTheProgressOfAJobAsItIsWhereNamedFinalistsWaitForATeacher() {
+    Submitted job =
+        Submitted.to(
+                service, PLAIN.replace("\"count\": 0", "\"count\": 1, \"starts\": [\"supernet\"]"))
+            .reaches("SUCCEEDED");
+    assertThat(job.status().at("/phase/name").asString()).isEqualTo("FINALIZING");
+    behaviour = (self, task) -> isTeacher(task) ? null : MadeUp.outcome(self, task);
+    service.post(job.path() + "/finalists", named(job, 0, "\"distillation\": {}"));
+
+    JsonNode finalists = service.get(job.path() + "/finalists").json().get("items");
+
+    assertThat(finalists.at("/1/teacher/stage").asString()).isEqualTo("TRAINING");
+    assertThat(job.status().at("/phase/progress").asDouble()).isEqualTo(1);
+    assertThat(job.status().get("progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void teachesByAFinalistOfAnotherJob() {
     Submitted first = Submitted.to(service, PLAIN).reaches("SUCCEEDED");
     service.post(

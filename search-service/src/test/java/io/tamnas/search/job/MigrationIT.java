@@ -184,6 +184,60 @@ class MigrationIT {
   }
 
   @Test
+  void keepsWhatIsKnownOfBaselinesCheckpointsAndReevaluationsThatThereWere() throws SQLException {
+    migrate("2");
+    addJob();
+    migrate("9");
+    database.execute(
+        """
+        insert into artifact (sha256, size) values (repeat('a', 64), 1);
+        insert into measurement (supernet, genotype, protocol, dataset_digest, numeric_environment,
+          images, clean_correct, adversarial_correct)
+        values (repeat('a', 64), '0,1', 'p', 'd', 'test', 512, 300, 200);
+        insert into generation (job, number, state, remaining)
+        select id, 0, 'RANKED', 0 from search_job;
+        insert into individual (job, generation, position, genotype, parameters, multiply_adds,
+          measurement)
+        select j.id, 0, position, '0,1', 1, 1, m.id
+        from search_job j, measurement m, generate_series(0, 1) position;
+        insert into baseline_subnet (job, position, genotype, parameters, multiply_adds)
+        select id, 0, '1,1', 1, 1 from search_job;
+        insert into worker (id, url, incarnation, kinds, device, memory_bytes, version,
+          numeric_environment, registered_at, seen_at, unavailable_until)
+        values ('w', 'u', gen_random_uuid(), '{}', 'cpu', 1, '1', 'numerics 3', clock_timestamp(),
+          clock_timestamp(), clock_timestamp());
+        insert into task (id, job, kind, subject, work, state, checkpoint_artifact, checkpoint_step)
+        select uuidv7(), id, 'TRAIN_SUPERNET', 'supernet', '{}', 'SUCCEEDED', repeat('a', 64), 40
+        from search_job;
+        insert into attempt (task, number, worker, incarnation, state, lease_until, result)
+        select id, 1, 'w', gen_random_uuid(), 'SUCCEEDED', clock_timestamp(), '{"artifact":"a"}'
+        from task;
+        insert into reevaluation (job, number, protocol, created_at)
+        select id, number, 'p', clock_timestamp() from search_job, generate_series(1, 2) number;
+        insert into task (id, job, kind, subject, work, state, beside)
+        select uuidv7(), job, 'EVALUATE', number || '/0,1', '{}',
+          case number when 1 then 'CANCELLED' else 'READY' end, true
+        from reevaluation;
+        update search_job set state = 'CANCELLED', ended_at = clock_timestamp()
+        """);
+
+    migrate("10");
+
+    assertThat(database.holds("select wanted = 1 and draws is null from baseline")).isTrue();
+    assertThat(database.holds("select checkpoint_step = 40 from attempt")).isTrue();
+    assertThat(
+            database.holds(
+                """
+                select r.ended_at = j.ended_at from reevaluation r join search_job j on j.id = r.job
+                where r.number = 1
+                """))
+        .isTrue();
+    assertThat(database.holds("select ended_at is null from reevaluation where number = 2"))
+        .as("it was taken up afterwards")
+        .isTrue();
+  }
+
+  @Test
   void drawsNothingBesideTheSearchesThatWereAskedForBefore() throws SQLException {
     migrate("5");
     SearchJobSpecification now =

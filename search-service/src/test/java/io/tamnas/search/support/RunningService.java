@@ -55,6 +55,7 @@ public final class RunningService implements BeforeEachCallback {
         "generation",
         "individual",
         "survivor",
+        "baseline",
         "baseline_subnet",
         "transfer_matrix",
         "reevaluation",

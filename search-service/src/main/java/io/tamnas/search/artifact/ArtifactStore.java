@@ -64,6 +64,20 @@ final class ArtifactStore {
   }
 
   /**
+   * Returns where something could be kept now.
+   *
+   * @throws IOException where not
+   */
+  void requireWritable() throws IOException {
+    Path part = Files.createTempFile(directory, PART, UNFINISHED);
+    try {
+      Files.write(part, new byte[CHUNK]);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
    * The file of that name, read in full and found whole.
    *
    * @throws ArtifactDamaged where the file is gone or has other content

@@ -2,6 +2,7 @@ package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.trace.TraceParent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,6 +60,10 @@ class JobRow implements Persistable<UUID> {
   @Nullable FailureClass failureClass;
 
   @Nullable String failureReason;
+
+  /** Of the request that it came by, in the form of W3C Trace Context; absent where it had none. */
+  @Nullable String traceParent;
+
   Instant createdAt;
   @Nullable Instant startedAt;
   @Nullable Instant phaseStartedAt;
@@ -78,6 +83,7 @@ class JobRow implements Persistable<UUID> {
     this.population = specification.search().population();
     this.generations = specification.search().generations();
     this.createdAt = now;
+    this.traceParent = TraceParent.current().map(TraceParent::text).orElse(null);
   }
 
   @Override

@@ -116,6 +116,7 @@ public class Attempts {
       owner.succeeded(task, result);
       tasks.close(id, "SUCCEEDED");
       log.info("task {} succeeded with attempt {}", id, attempt);
+      events.publishEvent(new TaskEvent.Succeeded(task.work().kind()));
       events.publishEvent(new WorkAvailable());
       return;
     }

@@ -1,5 +1,6 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.pulse.Pulses;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -22,17 +23,22 @@ class DispatchLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
 
+  private static final String LOOP = "dispatch";
+
   private final Claims claims;
   private final Dispatcher dispatcher;
   private final DispatchSettings settings;
+  private final Pulses pulses;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running;
   private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
-  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings) {
+  DispatchLoop(
+      Claims claims, Dispatcher dispatcher, DispatchSettings settings, Pulses pulses) {
     this.claims = claims;
     this.dispatcher = dispatcher;
     this.settings = settings;
+    this.pulses = pulses;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -83,8 +89,10 @@ class DispatchLoop implements SmartLifecycle {
 
   private void claimAll() {
     try {
+      pulses.turned(LOOP);
       Optional<Claim> claim = claims.next();
       while (claim.isPresent() && running) {
+        pulses.turned(LOOP);
         Claim claimed = claim.get();
         Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claimed));
         claim = claims.next();

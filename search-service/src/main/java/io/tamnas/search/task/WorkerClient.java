@@ -57,7 +57,7 @@ class WorkerClient {
   boolean stop(URI worker, UUID task) {
     try {
       return http.delete()
-          .uri(worker + "/api/v1/tasks/" + task)
+          .uri(worker + "/api/v1/tasks/{task}", task)
           .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
     } catch (RestClientException e) {
       return false;

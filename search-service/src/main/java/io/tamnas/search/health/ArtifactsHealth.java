@@ -1,10 +1,10 @@
 package io.tamnas.search.health;
 
 import io.tamnas.search.artifact.Artifacts;
+import io.tamnas.search.pulse.Question;
+import io.tamnas.search.pulse.Unanswered;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -24,21 +24,23 @@ final class ArtifactsHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    return new Question(this::write, ArtifactsHealth::reason)
-        .complaint(settings.answer())
-        .map(verdict::down)
-        .orElseGet(verdict::up);
+    try {
+      Question.ask(
+          () -> {
+            artifacts.requireWritable();
+            return true;
+          },
+          settings.answer());
+      return verdict.up();
+    } catch (Unanswered e) {
+      return verdict.down("nothing can be stored: " + reason(e));
+    }
   }
 
-  private Optional<String> write() throws Exception {
-    artifacts.requireWritable();
-    return Optional.empty();
-  }
-
-  private static String reason(Throwable failure) {
-    @Nullable String what =
-        failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-    return "nothing can be stored: "
-        + Objects.requireNonNullElse(what, failure.getClass().getSimpleName());
+  /** Without the names of files. */
+  private static String reason(Unanswered unanswered) {
+    return unanswered.getCause() instanceof FileSystemException file
+        ? Objects.requireNonNullElse(file.getReason(), file.getClass().getSimpleName())
+        : String.valueOf(unanswered.getMessage());
   }
 }

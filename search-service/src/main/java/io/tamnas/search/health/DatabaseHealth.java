@@ -1,6 +1,8 @@
 package io.tamnas.search.health;
 
-import java.util.Optional;
+import io.tamnas.search.pulse.Question;
+import io.tamnas.search.pulse.Unanswered;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +27,19 @@ final class DatabaseHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    return new Question(this::migrations, _ -> "the database does not answer as it should")
-        .complaint(settings.answer())
-        .map(verdict::down)
-        .orElseGet(verdict::up);
+    try {
+      return Question.ask(this::isMigrated, settings.answer())
+          ? verdict.up()
+          : verdict.down("migration " + schema.text() + " has not been made");
+    } catch (Unanswered e) {
+      return verdict.down(
+          e.getCause() instanceof TimeoutException
+              ? String.valueOf(e.getMessage())
+              : "the database refuses to answer");
+    }
   }
 
-  private Optional<String> migrations() {
-    boolean migrated =
-        database.sql(MIGRATED).param(schema.text()).query(Boolean.class).single();
-    return migrated
-        ? Optional.empty()
-        : Optional.of("migration " + schema.text() + " has not been made");
+  private boolean isMigrated() {
+    return database.sql(MIGRATED).param(schema.text()).query(Boolean.class).single();
   }
 }

@@ -1,4 +1,4 @@
-/** Whether the loops of this process turn. */
+/** Whether the loops of this process turn, and what it is told by what is outside of it. */
 @NullMarked
 package io.tamnas.search.pulse;
 

@@ -10,6 +10,8 @@ import io.prometheus.metrics.model.snapshots.MetricFamilyDescriptor;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tamnas.search.pulse.Question;
+import io.tamnas.search.pulse.Unanswered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ final class StateCollector implements MultiCollector {
 
   private static final Logger log = LoggerFactory.getLogger(StateCollector.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final MetricMetadata UP =
       new MetricMetadata("tamnas_database_up", "Whether the database told this replica its state");
@@ -75,9 +77,10 @@ final class StateCollector implements MultiCollector {
     Instant begin = clock.instant();
     List<MetricSnapshot> snapshots = new ArrayList<>();
     try {
-      rows.read().forEach((family, values) -> snapshots.add(family.snapshot(values)));
+      Question.ask(rows::read, PATIENCE)
+          .forEach((family, values) -> snapshots.add(family.snapshot(values)));
       snapshots.add(gauge(UP, 1));
-    } catch (DataAccessException e) {
+    } catch (Unanswered e) {
       log.warn("the state of the database is missing in a scrape: {}", e.getMessage());
       snapshots.add(gauge(UP, 0));
     }

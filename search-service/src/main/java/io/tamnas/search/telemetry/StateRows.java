@@ -7,16 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** All gauges of the database in one statement, which looks only at what is not at its end. */
 @Component
 final class StateRows {
-
-  private static final int PATIENCE_SECONDS = 5;
 
   private static final String STATE =
       """
@@ -76,10 +72,8 @@ final class StateRows {
   private final WorkerSettings workers;
   private final DispatchSettings dispatch;
 
-  StateRows(DataSource source, WorkerSettings workers, DispatchSettings dispatch) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setQueryTimeout(PATIENCE_SECONDS);
-    this.database = JdbcClient.create(template);
+  StateRows(JdbcClient database, WorkerSettings workers, DispatchSettings dispatch) {
+    this.database = database;
     this.workers = workers;
     this.dispatch = dispatch;
   }

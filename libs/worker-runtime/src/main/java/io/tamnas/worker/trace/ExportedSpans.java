@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What of traces is exported: attempts and their reports, not what comes round all the time. */
 @Component
-final class AttemptSpans implements SpanExportingPredicate {
+final class ExportedSpans implements SpanExportingPredicate {
 
   @Override
   public boolean isExportable(FinishedSpan span) {

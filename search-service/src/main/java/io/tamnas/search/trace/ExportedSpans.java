@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * few seconds whatever is done: heartbeats, registrations, polls, probes and sweeps.
  */
 @Component
-final class JobSpans implements SpanExportingPredicate {
+final class ExportedSpans implements SpanExportingPredicate {
 
   private static final String ARTIFACTS = "/api/v1/artifacts";
 

@@ -67,7 +67,7 @@ class MetricsIT {
   }
 
   @Test
-  void showsWhoWorksAtWhatAndWhatIsHeldByAPause() {
+  void showsWhoWorksAtWhat() {
     try (FakeWorker silent = new FakeWorker("silent", () -> service, (self, task) -> null)) {
       silent.start();
       Submitted job = Submitted.to(service, Submitted.SMALL);
@@ -82,22 +82,31 @@ class MetricsIT {
             assertThat(scrape.of("tamnas_workers_wanted", TRAINING)).isEqualTo(1);
             assertThat(scrape.of("tamnas_jobs", "state=\"TRAINING_SUPERNET\"")).isEqualTo(1);
           });
+      cancel(job);
+    }
+  }
 
-      silent.beBusy();
-      RUNNING
-          .database()
-          .execute(
-              "update search_job set state = 'PAUSED', resume_state = 'TRAINING_SUPERNET';"
-                  + " update task set state = 'READY';"
-                  + " update attempt set state = 'CANCELLED'");
+  @Test
+  void holdsTheTasksOfAPausedJob() {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MetricsIT::notMeasuring)) {
+      worker.start();
+      Submitted job = Submitted.to(service, Submitted.SMALL).reaches("PAUSED");
+
       awaitScrape(
           scrape -> {
-            assertThat(scrape.of("tamnas_tasks", TRAINING, "state=\"held\"")).isEqualTo(1);
-            assertThat(scrape.of("tamnas_workers_wanted", TRAINING)).isZero();
+            assertThat(scrape.of("tamnas_tasks", EVALUATION, "state=\"held\"")).isPositive();
+            assertThat(scrape.of("tamnas_tasks", EVALUATION, "state=\"ready\"")).isZero();
+            assertThat(scrape.of("tamnas_workers_wanted", EVALUATION)).isZero();
             assertThat(scrape.of("tamnas_jobs", "state=\"PAUSED\"")).isEqualTo(1);
           });
       cancel(job);
     }
+  }
+
+  private static Object notMeasuring(FakeWorker worker, TaskAssignment assignment) {
+    return assignment.work() instanceof Work.Evaluate
+        ? new TaskFailure(FailureClass.INVALID, "test")
+        : MadeUp.outcome(worker, assignment);
   }
 
   @Test

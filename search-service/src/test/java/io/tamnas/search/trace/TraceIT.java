@@ -3,6 +3,8 @@ package io.tamnas.search.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
@@ -109,11 +111,23 @@ class TraceIT {
       assertThat(given.path("attempt").asString()).isEqualTo("1");
       assertThat(given.path("worker").asString()).isEqualTo("named");
       assertThat(given.at("/service/name").asString()).isEqualTo("search-service");
+    }
+  }
 
-      JsonNode done = line("task " + task + " succeeded with attempt 1", id);
-      assertThat(done.path("task").asString()).isEqualTo(task.toString());
-      assertThat(done.path("attempt").asString()).isEqualTo("1");
-      assertThat(done.path("worker").asString()).isEqualTo("named");
+  @Test
+  void logsWhoReportedAFailure() throws IOException {
+    TaskFailure failure = new TaskFailure(FailureClass.DIVERGED, "test");
+    try (FakeWorker worker = new FakeWorker("named", () -> service, (self, task) -> failure)) {
+      worker.start();
+      Submitted job = Submitted.to(service, Submitted.SMALL).reaches("FAILED");
+      UUID task = worker.received().getFirst().task();
+
+      JsonNode ended =
+          line("attempt 1 at task " + task + " ended", job.status().get("id").asString());
+      assertThat(ended.path("task").asString()).isEqualTo(task.toString());
+      assertThat(ended.path("attempt").asString()).isEqualTo("1");
+      assertThat(ended.path("worker").asString()).isEqualTo("named");
+      assertThat(ended.path("traceId").asString()).matches("[0-9a-f]{32}");
     }
   }
 

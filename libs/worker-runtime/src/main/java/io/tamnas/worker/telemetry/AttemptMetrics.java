@@ -55,7 +55,7 @@ final class AttemptMetrics implements AttemptListener {
     InHand inHand = current;
     if (inHand != null) {
       long steps = inHand.pace().stepsUntil(step);
-      countSteps(inHand.kind(), steps);
+      countSteps(inHand.kind(), (double) steps);
       countImages(inHand.kind(), (double) steps * inHand.pace().imagesPerStep());
     }
   }

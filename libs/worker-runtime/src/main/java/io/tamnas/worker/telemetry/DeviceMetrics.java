@@ -47,8 +47,8 @@ final class DeviceMetrics implements MeterBinder {
 
   private static void bind(MeterRegistry meters, DeviceMemory device) {
     if (device.now().isPresent()) {
-      bind(meters, device, "used", MemoryUsage::getUsed);
-      bind(meters, device, "max", MemoryUsage::getMax);
+      bind(meters, device, "used", use -> (double) use.getUsed());
+      bind(meters, device, "max", use -> (double) use.getMax());
     }
   }
 

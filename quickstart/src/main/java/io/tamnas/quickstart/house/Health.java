@@ -21,7 +21,10 @@ final class Health {
 
   Health(URI address) {
     request =
-        HttpRequest.newBuilder(address.resolve("/actuator/health")).timeout(PATIENCE).GET().build();
+        HttpRequest.newBuilder(address.resolve("/actuator/health/liveness"))
+            .timeout(PATIENCE)
+            .GET()
+            .build();
   }
 
   boolean isUp() {

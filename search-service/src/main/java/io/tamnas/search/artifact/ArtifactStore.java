@@ -52,6 +52,13 @@ interface ArtifactStore {
    */
   UUID mark(String name, UUID first);
 
+  /**
+   * Returns where something could be kept now.
+   *
+   * @throws IOException where not
+   */
+  void requireWritable() throws IOException;
+
   /** Where it is, for a person. */
   String place();
 }

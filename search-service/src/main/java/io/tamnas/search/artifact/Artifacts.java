@@ -91,6 +91,15 @@ public class Artifacts {
     }
   }
 
+  /**
+   * Returns where an artifact could be put now.
+   *
+   * @throws IOException where not
+   */
+  public void requireWritable() throws IOException {
+    store.requireWritable();
+  }
+
   /** Whether an artifact was there before it was put. */
   enum Arrival {
     NEW,

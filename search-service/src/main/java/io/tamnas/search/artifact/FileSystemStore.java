@@ -72,6 +72,16 @@ final class FileSystemStore implements ArtifactStore {
     }
   }
 
+  @Override
+  public void requireWritable() throws IOException {
+    Path part = Files.createTempFile(directory, PART, UNFINISHED);
+    try {
+      Files.write(part, new byte[CHUNK]);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
   private Path begin() {
     try {
       return Files.createTempFile(directory, PART, UNFINISHED);

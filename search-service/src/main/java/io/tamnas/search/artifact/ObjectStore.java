@@ -209,6 +209,16 @@ final class ObjectStore implements ArtifactStore, AutoCloseable {
         });
   }
 
+  /** Writes one small object of no meaning, again and again the same. */
+  @Override
+  public void requireWritable() {
+    asked(
+        () -> {
+          write(settings.prefix() + "writable", "", null);
+          return true;
+        });
+  }
+
   private void writeOnce(String key, String text) {
     if (isThere(key)) {
       return;

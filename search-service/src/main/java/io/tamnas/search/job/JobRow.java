@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.trace.TraceParent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -70,6 +71,10 @@ class JobRow implements Persistable<UUID> {
   long revision;
   @Nullable UUID origin;
   @Nullable Integer originGeneration;
+
+  /** Of the request that it came by, in the form of W3C Trace Context; absent where it had none. */
+  @Nullable String traceParent;
+
   Instant createdAt;
   @Nullable Instant startedAt;
   @Nullable Instant phaseStartedAt;
@@ -96,6 +101,7 @@ class JobRow implements Persistable<UUID> {
               this.origin = from.job();
               this.originGeneration = from.generation();
             });
+    this.traceParent = TraceParent.current().map(TraceParent::text).orElse(null);
   }
 
   @Override

@@ -55,7 +55,7 @@ class AttemptEnds {
       case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
       case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);
       case LEASE_EXPIRED -> tryAnotherWorkerOrGiveUp(task, reason);
-      case PREEMPTED -> tasks.putBack(task.id(), 0);
+      case PREEMPTED -> putBack(task, failureClass, 0);
     }
     events.publishEvent(new WorkAvailable());
   }
@@ -63,7 +63,7 @@ class AttemptEnds {
   private void tryAgainOrGiveUp(Task task, String reason) {
     int failures = tasks.countFailure(task.id());
     if (failures < settings.limit()) {
-      tasks.putBack(task.id(), settings.pauseSeconds(failures));
+      putBack(task, FailureClass.INFRASTRUCTURE, settings.pauseSeconds(failures));
     } else {
       giveUp(task, FailureClass.INFRASTRUCTURE, failures + " attempts failed; the last: " + reason);
     }
@@ -72,7 +72,7 @@ class AttemptEnds {
   private void tryAnotherWorkerOrGiveUp(Task task, String reason) {
     int losses = tasks.countLoss(task.id());
     if (losses < settings.lost()) {
-      tasks.putBack(task.id(), settings.lostPauseSeconds(losses));
+      putBack(task, FailureClass.LEASE_EXPIRED, settings.lostPauseSeconds(losses));
     } else {
       giveUp(
           task,
@@ -81,8 +81,14 @@ class AttemptEnds {
     }
   }
 
+  private void putBack(Task task, FailureClass failureClass, double pauseSeconds) {
+    tasks.putBack(task.id(), pauseSeconds);
+    events.publishEvent(new TaskEvent.Retried(task.work().kind(), failureClass));
+  }
+
   private void giveUp(Task task, FailureClass failureClass, String reason) {
     tasks.close(task.id(), "FAILED");
+    events.publishEvent(new TaskEvent.Failed(task.work().kind(), failureClass));
     owner.failed(task, failureClass, reason + checkpoint(task));
   }
 

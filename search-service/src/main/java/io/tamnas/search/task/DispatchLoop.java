@@ -1,5 +1,6 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.pulse.Pulses;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.time.Duration;
 import java.util.List;
@@ -28,27 +29,34 @@ class DispatchLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
 
+  private static final String LOOP = "dispatch";
+
   /** So that what becomes ready one shortly after the other is claimed together. */
   private static final int REST_MILLIS = 4;
 
   private final Supplier<List<Claim>> claims;
   private final Consumer<Claim> dispatcher;
   private final DispatchSettings settings;
+  private final Pulses pulses;
   private final Semaphore wake = new Semaphore(0);
   private final Set<Thread> deliveries = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
   @Autowired
-  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings) {
-    this(() -> claims.next(Claims.MANY), dispatcher::deliver, settings);
+  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings, Pulses pulses) {
+    this(() -> claims.next(Claims.MANY), dispatcher::deliver, settings, pulses);
   }
 
   DispatchLoop(
-      Supplier<List<Claim>> claims, Consumer<Claim> dispatcher, DispatchSettings settings) {
+      Supplier<List<Claim>> claims,
+      Consumer<Claim> dispatcher,
+      DispatchSettings settings,
+      Pulses pulses) {
     this.claims = claims;
     this.dispatcher = dispatcher;
     this.settings = settings;
+    this.pulses = pulses;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -114,6 +122,7 @@ class DispatchLoop implements SmartLifecycle {
     try {
       int claimed;
       do {
+        pulses.turned(LOOP);
         claimed = claimSome();
       } while (claimed >= Claims.MANY);
     } catch (DataAccessException | TransactionException e) {

@@ -55,20 +55,21 @@ class Results {
             .map(report -> new TaskOwner.Done(report.task(), report.result()))
             .toList());
     tasks.close(ended, "SUCCEEDED");
-    first.values().forEach(Results::log);
+    first.values().forEach(this::tell);
     reports.stream()
         .filter(report -> !report.equals(first.get(report.task().id())))
         .forEach(this::requireSame);
     events.publishEvent(new WorkAvailable());
   }
 
-  private static void log(ResultReport report) {
+  private void tell(ResultReport report) {
     Task task = report.task();
     try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(report.attempt()))) {
       log.info("task {} succeeded with attempt {}", task.id(), report.attempt());
     }
+    events.publishEvent(new TaskEvent.Succeeded(task.work().kind()));
   }
 
   private void requireSame(ResultReport report) {

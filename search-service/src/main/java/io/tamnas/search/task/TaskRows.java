@@ -288,6 +288,7 @@ class TaskRows {
         row.getObject("job", UUID.class),
         row.getString("subject"),
         mapper.readValue(row.getString("work"), Work.class),
-        row.getBoolean("beside"));
+        row.getBoolean("beside"),
+        row.getTimestamp("not_before").toInstant());
   }
 }

@@ -59,7 +59,7 @@ class WorkerClient {
   boolean stop(URI worker, UUID task, int attempt) {
     try {
       return http.delete()
-          .uri(worker + "/api/v1/tasks/" + task + "?attempt=" + attempt)
+          .uri(worker + "/api/v1/tasks/{task}?attempt={attempt}", task, attempt)
           .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
     } catch (RestClientException e) {
       return false;

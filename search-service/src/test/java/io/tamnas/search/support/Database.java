@@ -126,6 +126,23 @@ public record Database(String url, String user, String password) {
     }
   }
 
+  /** Ends all connections and lets nobody in, as a server that is away. */
+  public void close() {
+    Server.ADMINISTRATION.execute("alter database " + name() + " allow_connections false");
+    Server.ADMINISTRATION.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name() + "'");
+  }
+
+  /** Lets everybody in again. */
+  public void open() {
+    Server.ADMINISTRATION.execute("alter database " + name() + " allow_connections true");
+  }
+
+  private String name() {
+    int query = url.indexOf('?');
+    return url.substring(url.lastIndexOf('/') + 1, query < 0 ? url.length() : query);
+  }
+
   /** Runs a statement. */
   public void execute(String sql) {
     try (Connection connection = connect();

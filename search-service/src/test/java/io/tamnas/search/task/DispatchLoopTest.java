@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.pulse.Pulses;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -25,7 +28,12 @@ class DispatchLoopTest {
   private static final Claim CLAIM =
       new Claim(
           new Task(
-              ID, ID, "0", new Work.MeasureLatency("", List.of(), new LatencyProtocol(1, 1)), false),
+              ID,
+              ID,
+              "0",
+              new Work.MeasureLatency("", List.of(), new LatencyProtocol(1, 1)),
+              false,
+              Instant.EPOCH),
           1,
           "worker",
           ID,
@@ -89,7 +97,10 @@ class DispatchLoopTest {
     Duration often = Duration.ofMillis(5);
     DispatchLoop loop =
         new DispatchLoop(
-            claims, deliver(), new DispatchSettings(often, often, often, timeout, often));
+            claims,
+            deliver(),
+            new DispatchSettings(often, often, often, timeout, often),
+            new Pulses(Clock.systemUTC()));
     loop.start();
     return loop;
   }

@@ -9,6 +9,7 @@ import io.tamnas.protocol.evaluation.LatencyProtocol;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ class PairingTest {
   private static ReadyTask task(String subject, Optional<String> machine) {
     Work work = new Work.MeasureLatency("space", List.of(0, 0), new LatencyProtocol(1, 1));
     return new ReadyTask(
-        new Task(UUID.randomUUID(), UUID.randomUUID(), subject, work, false),
+        new Task(UUID.randomUUID(), UUID.randomUUID(), subject, work, false, Instant.EPOCH),
         false,
         machine,
         Optional.empty(),

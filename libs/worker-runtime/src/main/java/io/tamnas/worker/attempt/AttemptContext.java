@@ -26,6 +26,7 @@ final class AttemptContext implements TaskContext {
   private final Ways service;
   private final MetricReports metrics;
   private final Checkpoints checkpoints;
+  private final AttemptListener listener;
 
   AttemptContext(
       Attempt attempt,
@@ -34,7 +35,8 @@ final class AttemptContext implements TaskContext {
       Path directory,
       Ways service,
       MetricReports metrics,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      AttemptListener listener) {
     this.attempt = attempt;
     this.lease = lease;
     this.interruption = interruption;
@@ -42,6 +44,7 @@ final class AttemptContext implements TaskContext {
     this.service = service;
     this.metrics = metrics;
     this.checkpoints = checkpoints;
+    this.listener = listener;
   }
 
   @Override
@@ -104,11 +107,13 @@ final class AttemptContext implements TaskContext {
   @Override
   public void progress(double share) {
     attempt.progress(share);
+    listener.progressed(attempt.assignment(), attempt.progress());
   }
 
   @Override
   public void metrics(long step, Map<String, Double> values) {
     metrics.add(step, values);
+    listener.stepped(attempt.assignment(), step);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.tamnas.worker.fake;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tamnas.protocol.task.HeartbeatAnswer;
 import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
 import io.tamnas.protocol.worker.RegistrationAnswer;
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
+import io.tamnas.protocol.worker.WorkerHeader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,9 +47,17 @@ public final class FakeSearchService implements AutoCloseable {
   /**
    * What a worker sent.
    *
+   * @param traceParent its header of that name
+   * @param worker who says to have sent it
    * @param body empty for bytes of artifacts
    */
-  public record Call(String method, String path, String authorization, String body) {
+  public record Call(
+      String method,
+      String path,
+      String authorization,
+      String traceParent,
+      String worker,
+      String body) {
 
     /** The last step of the path, such as {@code heartbeat}. */
     public String what() {
@@ -177,7 +187,15 @@ public final class FakeSearchService implements AutoCloseable {
     String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     String text =
         path.startsWith("/api/v1/artifacts/") ? "" : new String(body, StandardCharsets.UTF_8);
-    Call call = new Call(exchange.getRequestMethod(), path, authorization, text);
+    Headers headers = exchange.getRequestHeaders();
+    Call call =
+        new Call(
+            exchange.getRequestMethod(),
+            path,
+            authorization,
+            String.valueOf(headers.getFirst("traceparent")),
+            String.valueOf(headers.getFirst(WorkerHeader.NAME)),
+            text);
     calls.add(call);
     return call;
   }

@@ -58,8 +58,20 @@ public final class SearchApi {
    * @throws ApiException where the service refuses, naming all that is wrong
    */
   public JobStatus submit(JsonNode specification, UUID idempotencyKey) throws InterruptedException {
+    return submit("/api/v1/search-jobs", specification, idempotencyKey);
+  }
+
+  /** The same for a search of which so many tasks run at a time. */
+  public JobStatus submit(JsonNode specification, UUID idempotencyKey, int maximumTasks)
+      throws InterruptedException {
+    return submit(
+        "/api/v1/search-jobs?maximumTasks=" + maximumTasks, specification, idempotencyKey);
+  }
+
+  private JobStatus submit(String path, JsonNode specification, UUID idempotencyKey)
+      throws InterruptedException {
     HttpRequest request =
-        at("/api/v1/search-jobs")
+        at(path)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", idempotencyKey.toString())
             .POST(BodyPublishers.ofString(specification.toString()))

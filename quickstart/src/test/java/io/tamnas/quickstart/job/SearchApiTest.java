@@ -55,6 +55,18 @@ class SearchApiTest {
   }
 
   @Test
+  void submitsAJobOfWhichSoManyTasksRunAtATime() throws InterruptedException {
+    service.on(
+        "POST /api/v1/search-jobs?maximumTasks=1",
+        202,
+        """
+        {"id":"7","state":"QUEUED","progress":0,"generations":3,"measured":0,"phase":null}\
+        """);
+
+    assertThat(api.submit(specification(), KEY, 1).id()).isEqualTo("7");
+  }
+
+  @Test
   void tellsEveryViolation() {
     service.on(
         "POST /api/v1/search-jobs",

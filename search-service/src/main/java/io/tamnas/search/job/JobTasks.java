@@ -13,6 +13,7 @@ import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -20,8 +21,11 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What jobs do when their tasks start and end. */
@@ -140,6 +144,24 @@ class JobTasks implements TaskOwner {
             specifications.dataset(work.dataset()),
             result.datasetDigest()));
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
+    requireFit(job, result);
+  }
+
+  /** What would end all networks after the search ends the job before it. */
+  private void requireFit(JobRow job, SupernetTrained result) {
+    List<Violation> misfits =
+        networks.violations(specifications.of(job), Optional.of(result.datasetDigest()));
+    if (!misfits.isEmpty()) {
+      fail(
+          job,
+          FailureClass.INVALID,
+          "%s; the supernet is trained, so submit a job with \"supernet\": {\"artifact\": \"%s\"} and without this"
+              .formatted(
+                  misfits.stream()
+                      .map(one -> one.pointer() + " " + one.detail())
+                      .collect(Collectors.joining("; ")),
+                  result.artifact()));
+    }
   }
 
   private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {

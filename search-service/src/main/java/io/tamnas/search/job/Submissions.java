@@ -18,22 +18,27 @@ import tools.jackson.databind.JsonNode;
 class Submissions {
 
   private final Jobs jobs;
+  private final SubmissionCheck check;
   private final JobRows rows;
 
-  Submissions(Jobs jobs, JobRows rows) {
+  Submissions(Jobs jobs, SubmissionCheck check, JobRows rows) {
     this.jobs = jobs;
+    this.check = check;
     this.rows = rows;
   }
 
   JobRow submit(InputStream body, @Nullable String key) {
     JsonNode document = SpecificationParser.parse(body);
-    SearchJobSpecification specification = SpecificationReader.read(document);
     if (key == null) {
-      return jobs.submit(specification, Optional.empty());
+      return jobs.submit(read(document), Optional.empty());
     }
     Request request = Request.of(key, document);
     Optional<JobRow> known = known(request);
-    return known.isPresent() ? known.get() : create(specification, request);
+    return known.isPresent() ? known.get() : create(read(document), request);
+  }
+
+  private SearchJobSpecification read(JsonNode document) {
+    return SpecificationReader.readSubmitted(document, check);
   }
 
   private JobRow create(SearchJobSpecification specification, Request request) {

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
  * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
  * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
- * nothing until it registers after a pause. Latencies of a job that is bound to a kind of machine
- * go to workers of that kind alone.
+ * nothing until it registers after a pause. Where a job is bound to a kind of machine, whatever
+ * takes times goes to workers of that kind alone.
  */
 @Component
 class Claims {
@@ -28,7 +28,7 @@ class Claims {
         and (t.beside or t.kind = 'TRANSFER_MATRIX'
           or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
           or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
-        and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+        and (t.kind not in ('MEASURE_LATENCY', 'EXPORT') or j.latency_machine is null
           or w.machine = j.latency_machine)
         and w.task is null and w.unavailable_until <= clock_timestamp()
         and w.seen_at > clock_timestamp() - :lease * interval '1 second'

@@ -16,18 +16,30 @@ final class LatencyText {
   /**
    * Of an exported file.
    *
-   * @param runs that counted; warm-ups are a tenth as many, as {@link Work.Export} says
+   * @param runs that counted
+   * @param runtime name and version of what classifies
+   * @param machine the kind of machine, as its worker registered it
+   */
+  static String of(int runs, String runtime, String machine) {
+    return taken(runs, runtime) + ", on: " + machine;
+  }
+
+  /**
+   * Of a file that was exported before exports told their machine.
+   *
+   * @param runs that counted
    * @param runtime name and version of what classifies
    * @param makers on whose machine
    */
   static String of(int runs, String runtime, List<Maker> makers) {
     String machine =
         makers.stream().map(Maker::numericEnvironment).collect(Collectors.joining(" | "));
-    return "median of %d single images after %d warm-ups, 1 thread, %s%s"
-        .formatted(
-            runs,
-            Math.max(1, runs / 10),
-            runtime,
-            machine.isEmpty() ? "" : ", on a machine of: " + machine);
+    return taken(runs, runtime) + (machine.isEmpty() ? "" : ", on a machine of: " + machine);
+  }
+
+  /** Warm-ups are a tenth as many as runs, as {@link Work.Export} says. */
+  private static String taken(int runs, String runtime) {
+    return "median of %d single images after %d warm-ups, 1 thread, %s"
+        .formatted(runs, Math.max(1, runs / 10), runtime);
   }
 }

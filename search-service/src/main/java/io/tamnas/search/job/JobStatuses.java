@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -176,18 +178,36 @@ class JobStatuses {
     };
   }
 
+  /** Only kinds of machines are waited for in vain; named finalists wait after the end too. */
   private @Nullable String waitingFor(JobRow job) {
-    boolean measures = job.state == JobState.SEARCHING || job.state == JobState.FINALIZING;
-    if (!measures || job.latencyProtocol == null) {
+    if (job.latencyProtocol == null) {
       return null;
     }
-    int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);
+    String missing =
+        switch (job.state) {
+          case SEARCHING, FINALIZING ->
+              Stream.of(
+                      missing(job, TaskKind.MEASURE_LATENCY, "measure latencies"),
+                      missing(job, TaskKind.EXPORT, "export networks"))
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.joining("; "));
+          case SUCCEEDED -> missing(job, TaskKind.EXPORT, "export networks").orElse("");
+          case QUEUED, TRAINING_SUPERNET, PAUSED, CANCELLED, FAILED -> "";
+        };
+    return missing.isEmpty() ? null : missing;
+  }
+
+  private Optional<String> missing(JobRow job, TaskKind kind, String purpose) {
+    int open = tasks.open(job.id, kind);
     Optional<String> machine = Optional.ofNullable(job.latencyMachine);
-    return open == 0 || workers.isThere(TaskKind.MEASURE_LATENCY, machine)
-        ? null
-        : "an evaluator to measure latencies (%d asked for); none is live%s"
-            .formatted(
-                open, machine.map(kind -> " on the job's kind of machine: " + kind).orElse(""));
+    return open == 0 || workers.isThere(kind, machine)
+        ? Optional.empty()
+        : Optional.of(
+            "an evaluator to %s (%d asked for); none is live%s"
+                .formatted(
+                    purpose,
+                    open,
+                    machine.map(one -> " on the job's kind of machine: " + one).orElse("")));
   }
 
   private static JobStatus.@Nullable Failure failure(JobRow job) {

@@ -9,6 +9,7 @@ import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -17,7 +18,9 @@ import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -167,6 +170,24 @@ class JobTasks implements TaskOwner {
             specifications.dataset(work.dataset()),
             result.datasetDigest()));
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
+    requireFit(job, result);
+  }
+
+  /** What would end all networks after the search ends the job before it. */
+  private void requireFit(JobRow job, SupernetTrained result) {
+    List<Violation> misfits =
+        networks.violations(specifications.of(job), Optional.of(result.datasetDigest()));
+    if (!misfits.isEmpty()) {
+      fail(
+          job,
+          FailureClass.INVALID,
+          "%s; the supernet is trained, so submit a job with \"supernet\": {\"artifact\": \"%s\"} and without this"
+              .formatted(
+                  misfits.stream()
+                      .map(one -> one.pointer() + " " + one.detail())
+                      .collect(Collectors.joining("; ")),
+                  result.artifact()));
+    }
   }
 
   private void trainingFailed(JobRow job, FailureClass failureClass, String reason) {

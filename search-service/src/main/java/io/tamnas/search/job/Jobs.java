@@ -3,16 +3,13 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.specification.FinalistSettings;
-import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.Origin;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Tasks;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,7 +33,6 @@ class Jobs {
   private final Search search;
   private final Timing timing;
   private final Finale finale;
-  private final Networks networks;
   private final ReevaluationOwner reevaluations;
   private final Clock clock;
 
@@ -49,7 +45,6 @@ class Jobs {
       Search search,
       Timing timing,
       Finale finale,
-      Networks networks,
       ReevaluationOwner reevaluations,
       Clock clock) {
     this.rows = rows;
@@ -60,7 +55,6 @@ class Jobs {
     this.search = search;
     this.timing = timing;
     this.finale = finale;
-    this.networks = networks;
     this.reevaluations = reevaluations;
     this.clock = clock;
   }
@@ -68,7 +62,7 @@ class Jobs {
   /**
    * Creates a job, and asks for its training or begins its search.
    *
-   * @throws InvalidSpecification where it names a supernet or a teacher that does not fit
+   * @param specification in which {@link SubmissionCheck} has found nothing wrong
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
@@ -81,12 +75,8 @@ class Jobs {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
-    List<Violation> violations = networks.violations(specification);
-    if (!violations.isEmpty()) {
-      throw new InvalidSpecification(violations);
-    }
     Optional<Supernet> supernet =
-        specification.supernet().map(name -> fitting(name, specification));
+        specification.supernet().map(artifact -> supernets.find(artifact).orElseThrow());
     timing.prepare(job, specification);
     specification.origin().ifPresent(origin -> inherit(job, origin, supernet));
     rows.saveAndFlush(job);
@@ -201,24 +191,6 @@ class Jobs {
   private void inherit(JobRow job, Origin origin, Optional<Supernet> supernet) {
     inheritance.check(origin, supernet.orElseThrow().artifact());
     inheritance.bind(job, origin);
-  }
-
-  private Supernet fitting(String artifact, SearchJobSpecification specification) {
-    Supernet supernet =
-        supernets
-            .find(artifact)
-            .orElseThrow(() -> misfit("no supernet that was trained here has this digest"));
-    if (!supernet.dataset().equals(specifications.dataset(specification.dataset()))) {
-      throw misfit("this supernet was trained on another data set or split: " + supernet.dataset());
-    }
-    if (!supernet.space().equals(specification.space().text())) {
-      throw misfit("this supernet was trained for another search space: " + supernet.space());
-    }
-    return supernet;
-  }
-
-  private static InvalidSpecification misfit(String detail) {
-    return new InvalidSpecification(List.of(new Violation("/supernet/artifact", detail)));
   }
 
   private JobRow closed(UUID id) {

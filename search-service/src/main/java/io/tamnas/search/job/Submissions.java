@@ -26,24 +26,30 @@ import tools.jackson.databind.node.ObjectNode;
 class Submissions {
 
   private final Jobs jobs;
+  private final SubmissionCheck check;
   private final JobRows rows;
   private final Specifications specifications;
 
-  Submissions(Jobs jobs, JobRows rows, Specifications specifications) {
+  Submissions(
+      Jobs jobs, SubmissionCheck check, JobRows rows, Specifications specifications) {
     this.jobs = jobs;
+    this.check = check;
     this.rows = rows;
     this.specifications = specifications;
   }
 
   JobRow submit(InputStream body, @Nullable String key, Scheduling scheduling) {
     JsonNode document = SpecificationParser.parse(body);
-    SearchJobSpecification specification = SpecificationReader.read(document);
     if (key == null) {
-      return jobs.submit(specification, scheduling, Optional.empty());
+      return jobs.submit(read(document), scheduling, Optional.empty());
     }
     Request request = Request.of(key, document);
     Optional<JobRow> known = known(request);
-    return known.isPresent() ? known.get() : create(specification, scheduling, request);
+    return known.isPresent() ? known.get() : create(read(document), scheduling, request);
+  }
+
+  private SearchJobSpecification read(JsonNode document) {
+    return SpecificationReader.readSubmitted(document, check);
   }
 
   /**
@@ -66,7 +72,7 @@ class Submissions {
           List.of(new Violation("/generation", "the job has no ranked generation yet")));
     }
     SearchJobSpecification fork =
-        ForkReader.read(document, origin.id, specifications.of(origin), origin.supernet);
+        ForkReader.read(document, origin.id, specifications.of(origin), origin.supernet, check);
     try {
       return request.isPresent()
           ? create(fork, origin.scheduling(), request.get())

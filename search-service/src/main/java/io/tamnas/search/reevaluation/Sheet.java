@@ -203,14 +203,15 @@ final class Sheet {
         .orElse(null);
   }
 
-  private static ReevaluationView.Measured measured(
+  private ReevaluationView.Measured measured(
       EvaluationProtocol protocol, Measurement measurement) {
+    int classes = job.specification().space().classes();
     return new ReevaluationView.Measured(
         ProtocolText.of(protocol),
         Accuracy.of(measurement.cleanCorrect(), measurement.images()),
         Accuracy.of(measurement.adversarialCorrect(), measurement.images()),
         measurement.maskingSigns().stream()
-            .map(sign -> MaskingWarning.of(sign, protocol.attack()))
+            .map(sign -> MaskingWarning.of(sign, protocol.attack(), classes))
             .toList());
   }
 }

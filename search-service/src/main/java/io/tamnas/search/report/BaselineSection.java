@@ -20,6 +20,7 @@ record BaselineSection(Baseline baseline) {
       String protocol,
       int drawn,
       String chart,
+      @Nullable String referencePoint,
       List<Line> sides,
       List<Failure> failures) {}
 
@@ -35,6 +36,7 @@ record BaselineSection(Baseline baseline) {
             baseline.protocol().text(),
             baseline.drawn(),
             new GainChart(baseline).svg(),
+            ReferencePointText.of(baseline.referencePoint()),
             List.of(line("NSGA-II", baseline.search()), line("random search", baseline.random())),
             failures()));
   }

@@ -30,10 +30,15 @@ public final class ForkReader {
    *
    * @param job whose fork is wanted
    * @param supernet SHA-256 of its supernet's artifact
+   * @param circumstances what the fork must fit, as any job that is submitted
    * @throws InvalidSpecification with every violation at once, pointing into the request
    */
   public static SearchJobSpecification read(
-      JsonNode node, UUID job, SearchJobSpecification specification, String supernet) {
+      JsonNode node,
+      UUID job,
+      SearchJobSpecification specification,
+      String supernet,
+      Circumstances<SearchJobSpecification> circumstances) {
     Findings findings = new Findings();
     Section root = Section.of(new Item(node, "", findings));
     long generation =
@@ -49,8 +54,7 @@ public final class ForkReader {
     origin.set(
         "origin",
         CanonicalForm.object().put("job", job.toString()).put("generation", generation));
-    return read(
-        MergePatch.apply(origin, changes.object()));
+    return read(MergePatch.apply(origin, changes.object()), circumstances);
   }
 
   private static JsonNode parse(SearchJobSpecification specification) {
@@ -69,9 +73,10 @@ public final class ForkReader {
                             .add(item.pointer(), "cannot change in a fork: " + reason)));
   }
 
-  private static SearchJobSpecification read(JsonNode fork) {
+  private static SearchJobSpecification read(
+      JsonNode fork, Circumstances<SearchJobSpecification> circumstances) {
     try {
-      return SpecificationReader.read(fork);
+      return SpecificationReader.readSubmitted(fork, circumstances);
     } catch (InvalidSpecification invalid) {
       throw pointingIntoRequest(invalid);
     }

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
  * worker, whoever else claims at the same time. Task and worker are locked together, and what is
  * locked already is passed over, so a claim never waits. A worker that could not be reached gets
  * nothing until it registers after a pause; one that drains or is quarantined gets nothing either.
- * Latencies of a job that is bound to a kind of machine go to workers of that kind alone. Whose turn
- * it is, {@link ReadyTasks} says.
+ * Where a job is bound to a kind of machine, whatever takes times goes to workers of that kind
+ * alone. Whose turn it is, {@link ReadyTasks} says.
  */
 @Component
 class Claims {

@@ -52,7 +52,7 @@ class ReadyTasks {
         select first.id as task, wanted.workers,
           coalesce(running.tasks, 0) + first.place as share,
           row_number() over (
-            partition by kind, case kind when 'MEASURE_LATENCY' then j.latency_machine end
+            partition by kind, case when kind in ('MEASURE_LATENCY', 'EXPORT') then j.latency_machine end
             order by j.priority desc, coalesce(running.tasks, 0) + first.place, j.number,
               first.number) as place
         from ready join wanted using (kind) join search_job j on j.id = ready.job
@@ -65,12 +65,12 @@ class ReadyTasks {
             limit case when j.maximum_tasks is null then wanted.workers
               else least(wanted.workers, greatest(0, j.maximum_tasks - coalesce(busy.tasks, 0)))
               end) first
-        where kind <> 'MEASURE_LATENCY' or j.latency_machine is null
+        where kind not in ('MEASURE_LATENCY', 'EXPORT') or j.latency_machine is null
           or exists (select from idle
             where kind = any (idle.kinds) and idle.machine = j.latency_machine)
       )
       select t.*, t.checkpoint_artifact is not null as begun,
-        case t.kind when 'MEASURE_LATENCY' then j.latency_machine end as machine,
+        case when t.kind in ('MEASURE_LATENCY', 'EXPORT') then j.latency_machine end as machine,
         j.maximum_tasks is not null as limited
       from turn join task t on t.id = turn.task join search_job j on j.id = t.job
       where turn.place <= turn.workers and t.state = 'READY' and %2$s

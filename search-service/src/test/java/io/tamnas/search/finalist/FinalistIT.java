@@ -141,8 +141,24 @@ class FinalistIT {
                 + " 6/255, under running statistics",
             "| learned from | the true labels |",
             "every 40 steps the one with the most robust images under PGD-10",
-            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on a machine of:"
-                + " test");
+            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on: a machine",
+            "| one image | 0.500 ms, quartiles 0.400 and 0.800 ms (median");
+  }
+
+  @Test
+  void showsFilesThatWereExportedBeforeTheirMachineWasTold() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    RUNNING
+        .database()
+        .execute(
+            "update finalist_network set exported = regexp_replace(exported, ',\"spread\":\\{[^}]*}', '')");
+
+    JsonNode exported =
+        service.get(job.path() + "/finalists").json().at("/items/0/networks/0/exported");
+
+    assertThat(exported.get("latencySpread").isNull()).isTrue();
+    assertThat(exported.get("latencyProtocol").asString()).endsWith("on a machine of: test");
+    assertThat(service.get(job.path() + "/report.html").text()).contains(">0.500, t1<");
   }
 
   @Test
@@ -326,7 +342,6 @@ class FinalistIT {
             "finalists' selection",
             "finalists' validation",
             "check of exported files",
-            "time of one image",
             "seed");
     assertThat(page).contains("NSGA-II, population 6, 1 generations", "version test on cpu: test");
   }

@@ -17,6 +17,14 @@ class LatencyTextTest {
   }
 
   @Test
+  void tellsTheKindOfMachineWhereTheExportHasToldIt() {
+    assertThat(LatencyText.of(500, "a runtime", "a processor; 1 thread"))
+        .isEqualTo(
+            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on: a processor;"
+                + " 1 thread");
+  }
+
+  @Test
   void tellsOneWarmUpAtLeast() {
     assertThat(LatencyText.of(5, "a runtime", List.of()))
         .isEqualTo("median of 5 single images after 1 warm-ups, 1 thread, a runtime");

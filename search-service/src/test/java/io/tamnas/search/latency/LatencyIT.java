@@ -202,9 +202,14 @@ class LatencyIT {
                       .json()
                       .at("/items/0/networks/0/stage")
                       .asString("")
-                      .equals("FINISHED"));
+                      .equals("EXPORTING"));
       assertThat(job.state()).isEqualTo("FINALIZING");
-      assertThat(job.status().get("waitingFor").asString()).contains(FAST);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(job.status().get("waitingFor").asString())
+                      .contains("measure latencies", "export networks (1 asked for)", FAST));
+      assertThat(exports(slow)).isEmpty();
       assertThat(latencies(slow)).isEmpty();
       try (FakeWorker again = worker("again", FAST, MadeUp::outcome)) {
         job.reaches("SUCCEEDED");
@@ -218,9 +223,7 @@ class LatencyIT {
     FakeWorker.Behaviour silent =
         (self, task) -> isLatencyAfterSearch(task) ? null : MadeUp.outcome(self, task);
     String specification =
-        compared(timed(", \"machine\": \"" + FAST + "\""))
-            .replaceFirst(
-                "}\\s*$", ", \"finalists\": {\"count\": 1, \"starts\": [\"scratch\"]}}");
+        withFinalist(compared(timed(", \"machine\": \"" + FAST + "\"")));
     Submitted job;
     try (FakeWorker fast = worker("fast", FAST, silent)) {
       job = Submitted.to(service, specification).reaches("FINALIZING");
@@ -236,6 +239,35 @@ class LatencyIT {
 
   private static boolean holds(String what, String table) {
     return RUNNING.database().holds("select " + what + " from " + table);
+  }
+
+  @Test
+  void timesExportedFilesOnTheJobsKindOfMachineAlone() {
+    FakeWorker.Behaviour silent =
+        (self, task) -> task.work() instanceof Work.Export ? null : MadeUp.outcome(self, task);
+    try (FakeWorker slow = worker("a-slow-one-first", SLOW, MadeUp::outcome);
+        FakeWorker fast = worker("fast", FAST, silent)) {
+      Submitted job =
+          Submitted.to(service, withFinalist(timed(", \"machine\": \"" + FAST + "\"")));
+      await().until(() -> !exports(fast).isEmpty());
+      TaskAssignment export = exports(fast).getFirst();
+      Work.Export work = (Work.Export) export.work();
+
+      Service.Answer answer = fast.report(export, MadeUp.exported(slow, work));
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+      assertThat(answer.text()).contains(FAST, SLOW);
+      assertThat(fast.report(export, MadeUp.exported(fast, work)).status()).isEqualTo(200);
+      job.reaches("SUCCEEDED");
+      assertThat(exports(slow)).isEmpty();
+      assertThat(
+              service
+                  .get(job.path() + "/finalists")
+                  .json()
+                  .at("/items/0/networks/0/exported/latencySpread/machine")
+                  .asString())
+          .isEqualTo(FAST);
+    }
   }
 
   @Test
@@ -305,6 +337,15 @@ class LatencyIT {
 
   private static String compared(String specification) {
     return specification.replace("\"none\"", "\"random\"");
+  }
+
+  private static String withFinalist(String specification) {
+    return specification.replaceFirst(
+        "}\\s*$", ", \"finalists\": {\"count\": 1, \"starts\": [\"scratch\"]}}");
+  }
+
+  private static List<TaskAssignment> exports(FakeWorker worker) {
+    return worker.received().stream().filter(task -> task.work() instanceof Work.Export).toList();
   }
 
   private boolean isLatencyAfterSearch(TaskAssignment task) {

@@ -1,6 +1,7 @@
 package io.tamnas.search.artifact;
 
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,13 +19,19 @@ final class ObjectStores {
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
 
+  /** Of the protocol. */
+  private static final int MOST_PARTS = 10_000;
+
   private ObjectStores() {}
 
   /**
    * The store of these settings. Digests are our own, and that of an upload is judged by the store;
    * further checksums are left out, which not every store knows.
+   *
+   * @throws StoreRefused where an artifact of that many bytes would not go in parts of that size
    */
   static ObjectStore open(ObjectStoreSettings settings, long maxBytes) {
+    requireParts(settings.part(), maxBytes);
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(
@@ -41,6 +48,15 @@ final class ObjectStores {
       builder.endpointOverride(settings.endpoint());
     }
     return new ObjectStore(builder.build(), settings, maxBytes);
+  }
+
+  private static void requireParts(DataSize part, long maxBytes) {
+    if ((maxBytes - 1) / MOST_PARTS >= part.toBytes()) {
+      throw new StoreRefused(
+          "tamnas.artifacts.max-size (%d bytes) is more than %d parts of tamnas.artifacts.object-store.part (%d bytes); make that larger"
+              .formatted(maxBytes, MOST_PARTS, part.toBytes()),
+          null);
+    }
   }
 
   private static AwsCredentialsProvider credentials(ObjectStoreSettings settings) {

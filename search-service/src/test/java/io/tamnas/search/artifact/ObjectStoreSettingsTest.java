@@ -62,6 +62,17 @@ class ObjectStoreSettingsTest {
     assertThat(settings).asString().contains("s3://b/tamnas/").doesNotContain("hidden", "who");
   }
 
+  @Test
+  void refusesArtifactsOfMoreThanTenThousandParts() {
+    ObjectStoreSettings settings =
+        Bound.of(ObjectStoreSettings.class, BUCKET, "tamnas.artifacts.object-store.part=5MB");
+
+    assertThatExceptionOfType(StoreRefused.class)
+        .isThrownBy(() -> ObjectStores.open(settings, DataSize.ofGigabytes(50).toBytes()))
+        .withMessageContaining("tamnas.artifacts.max-size")
+        .withMessageContaining("10000 parts");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

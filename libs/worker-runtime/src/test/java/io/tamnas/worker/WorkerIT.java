@@ -264,14 +264,11 @@ class WorkerIT {
     await().untilAsserted(() -> assertThat(exported()).contains("attempt TRAIN_SUPERNET"));
     assertThat(exported()).contains("/result", assignment.job().toString());
     assertThat(exported()).doesNotContain("/heartbeat", "/api/v1/workers");
-    assertThat(logged("attempt begins: TRAIN_SUPERNET", TRACE))
-        .satisfies(
-            line -> {
-              assertThat(line.path("job").asString()).isEqualTo(assignment.job().toString());
-              assertThat(line.path("task").asString()).isEqualTo(assignment.task().toString());
-              assertThat(line.path("attempt").asInt()).isEqualTo(assignment.attempt());
-              assertThat(line.path("worker").asString()).isEqualTo("fake-1");
-            });
+    JsonNode line = logged("attempt begins: TRAIN_SUPERNET", TRACE);
+    assertThat(line.path("job").asString()).isEqualTo(assignment.job().toString());
+    assertThat(line.path("task").asString()).isEqualTo(assignment.task().toString());
+    assertThat(line.path("attempt").asInt()).isEqualTo(assignment.attempt());
+    assertThat(line.path("worker").asString()).isEqualTo("fake-1");
   }
 
   private static List<Call> reports(TaskAssignment assignment, String what) {

@@ -7,7 +7,7 @@ import io.tamnas.search.measurement.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +29,7 @@ record FrontSoFar(List<Ranked> members, List<String> environments) {
   FrontSoFar with(List<Born> later, Evolution evolution) {
     List<Born> all = new ArrayList<>(born());
     all.addAll(later);
-    SortedSet<String> where = new TreeSet<>(environments);
+    NavigableSet<String> where = new TreeSet<>(environments);
     later.stream()
         .map(Born::measurement)
         .filter(Objects::nonNull)

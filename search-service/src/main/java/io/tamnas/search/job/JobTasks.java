@@ -9,6 +9,7 @@ import io.tamnas.protocol.task.TaskResult.TransferMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
@@ -33,6 +34,7 @@ class JobTasks implements TaskOwner {
   private final Specifications specifications;
   private final Search search;
   private final Measuring measuring;
+  private final Baselines baselines;
   private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
@@ -48,6 +50,7 @@ class JobTasks implements TaskOwner {
       Specifications specifications,
       Search search,
       Measuring measuring,
+      Baselines baselines,
       Timing timing,
       Supernets supernets,
       Artifacts artifacts,
@@ -61,6 +64,7 @@ class JobTasks implements TaskOwner {
     this.specifications = specifications;
     this.search = search;
     this.measuring = measuring;
+    this.baselines = baselines;
     this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;

@@ -28,6 +28,11 @@ public class Measurements {
     this.database = database;
   }
 
+  /** Stores a measurement, or keeps the one that is there; returns its id. */
+  public long keep(MeasurementKey key, String genotype, SubnetMeasured measured) {
+    return keep(key, new TreeMap<>(Map.of(genotype, measured))).values().iterator().next();
+  }
+
   /** Stores measurements, by their genotypes, or keeps those that are there; returns their ids. */
   public Map<String, Long> keep(MeasurementKey key, SortedMap<String, SubnetMeasured> measured) {
     Map<String, Long> ids = new TreeMap<>();

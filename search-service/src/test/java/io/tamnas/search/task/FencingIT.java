@@ -1,6 +1,7 @@
 package io.tamnas.search.task;
 
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
  * twice. {@code -Dfencing.seed} and {@code -Dfencing.interleavings} choose which interleavings are
  * tried; {@code -Pchaos} tries ten thousand.
  */
+@Tag("chaos")
 class FencingIT {
 
   private static final long SEED = Long.getLong("fencing.seed", 1);

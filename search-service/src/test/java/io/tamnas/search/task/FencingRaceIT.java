@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * place of turns. What happens is not the same twice, so no model says what comes next; but nothing
  * that is never right may ever show, nobody may be stuck, and in the end all is done, each once.
  */
+@Tag("chaos")
 class FencingRaceIT {
 
   private static final int RACES = Integer.getInteger("fencing.races", 3);

@@ -48,17 +48,18 @@ final class Gain {
     if (all.wanted() == 0) {
       return "Nothing is drawn yet: that follows the last generation.";
     }
-    List<String> sentences = new ArrayList<>();
     Double found = search.hypervolume();
     Double baseline = random.hypervolume();
-    boolean isCompared =
-        random.measured() + all.failed() == all.drawn() && found != null && baseline != null;
-    sentences.add(
-        isCompared
-            ? compared(search, found, random, baseline)
-            : notCompared(random, all));
-    sentences.addAll(shortcomings(all, isCompared));
-    if (isCompared) {
+    List<String> sentences = new ArrayList<>();
+    if (random.measured() + all.failed() < all.drawn() || found == null || baseline == null) {
+      sentences.add(notCompared(random, all));
+      sentences.addAll(shortcomings(all));
+    } else {
+      sentences.add(compared(search, found, random, baseline));
+      sentences.addAll(shortcomings(all));
+      if (all.failed() > 0 || all.isCut()) {
+        sentences.add("Fewer measurements at random favour NSGA-II.");
+      }
       sentences.add(ONE_RUN);
     }
     return String.join(" ", sentences);
@@ -82,7 +83,7 @@ final class Gain {
   }
 
   /** Why there are fewer measurements at random than in the search. */
-  private static List<String> shortcomings(Drawn all, boolean isCompared) {
+  private static List<String> shortcomings(Drawn all) {
     List<String> sentences = new ArrayList<>();
     if (all.isShort()) {
       sentences.add(
@@ -91,9 +92,6 @@ final class Gain {
     }
     if (all.failed() > 0) {
       sentences.add("%d of those drawn cannot be measured.".formatted(all.failed()));
-    }
-    if (isCompared && (all.failed() > 0 || all.isCut())) {
-      sentences.add("Fewer measurements at random favour NSGA-II.");
     }
     return sentences;
   }

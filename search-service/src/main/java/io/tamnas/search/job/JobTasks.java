@@ -78,12 +78,16 @@ class JobTasks implements TaskOwner {
   /** Without reading the job: most reports of workers need nothing of it. */
   @Override
   public void lock(UUID job) {
-    database
-        .sql("select true from search_job where id = ? for no key update")
-        .param(job)
-        .query(Boolean.class)
-        .optional()
-        .orElseThrow(() -> new UnknownJob(job));
+    boolean locked =
+        database
+            .sql("select true from search_job where id = ? for no key update")
+            .param(job)
+            .query(Boolean.class)
+            .optional()
+            .isPresent();
+    if (!locked) {
+      throw new UnknownJob(job);
+    }
   }
 
   @Override

@@ -194,7 +194,9 @@ class Jobs {
   }
 
   private JobRow closed(UUID id) {
-    rows.close(id).orElseThrow(() -> new UnknownJob(id));
+    if (rows.close(id).isEmpty()) {
+      throw new UnknownJob(id);
+    }
     return locked(id);
   }
 

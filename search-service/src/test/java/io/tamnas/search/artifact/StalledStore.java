@@ -25,6 +25,11 @@ record StalledStore(ArtifactStore store, Runnable meanwhile) implements Artifact
   }
 
   @Override
+  public void requireWritable() throws IOException {
+    store.requireWritable();
+  }
+
+  @Override
   public StoredContent open(Digest name) {
     return store.open(name);
   }

@@ -99,15 +99,14 @@ class SearchIT {
           return MadeUp.outcome(self, task);
         };
     try (FakeWorker worker = new FakeWorker("looking", () -> service, looking)) {
-      job.set(
-          Submitted.to(
-              service, Submitted.SMALL));
+      Submitted submitted = Submitted.to(service, Submitted.SMALL);
+      job.set(submitted);
       worker.start();
-      job.get().reaches("SUCCEEDED");
+      submitted.reaches("SUCCEEDED");
 
       assertThat(measured).isEqualTo(IntStream.range(0, measured.size()).boxed().toList());
       assertThat(fronts.values()).hasSizeGreaterThan(8).allSatisfy(same -> assertThat(same).hasSize(1));
-      assertUnchanged(job.get().path() + "/front");
+      assertUnchanged(submitted.path() + "/front");
     }
   }
 

@@ -90,9 +90,11 @@ class DispatchIT {
       Submitted early =
           Submitted.to(service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 400"));
       await().until(() -> one.received().size() + two.received().size() > 0);
-      late.set(Submitted.to(service, Submitted.SMALL.replace("}}", "}, \"seed\": 2}")));
+      Submitted last =
+          Submitted.to(service, Submitted.SMALL.replace("}}", "}, \"seed\": 2}"));
+      late.set(last);
 
-      late.get().reaches("SUCCEEDED");
+      last.reaches("SUCCEEDED");
 
       assertThat(early.status().get("measured").asInt()).isLessThan(200);
     }

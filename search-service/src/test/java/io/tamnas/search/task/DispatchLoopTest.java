@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,22 +97,20 @@ class DispatchLoopTest {
     DispatchLoop loop =
         new DispatchLoop(
             claims,
-            deliver(),
+            this::deliver,
             new DispatchSettings(often, often, often, timeout, often),
             new Pulses(Clock.systemUTC()));
     loop.start();
     return loop;
   }
 
-  private Consumer<Claim> deliver() {
-    return claim -> {
-      begun.incrementAndGet();
-      try {
-        answered.await();
-        delivered.incrementAndGet();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+  private void deliver(Claim claim) {
+    begun.incrementAndGet();
+    try {
+      answered.await();
+      delivered.incrementAndGet();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

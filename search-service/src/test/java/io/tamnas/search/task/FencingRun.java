@@ -43,13 +43,6 @@ final class FencingRun {
   /** How fast the clocks of workers run. */
   private static final List<Double> RATES = List.of(0.5, 1.0, 1.5);
 
-  private static final String JOB =
-      """
-      {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
-       "search": {"population": 4, "generations": 1, "baseline": "none"},
-       "evaluation": {"images": 256}}
-      """;
-
   private final QuietService service;
   private final RandomGenerator random;
   private final long seed;
@@ -103,7 +96,14 @@ final class FencingRun {
   }
 
   private void submit() {
-    UUID id = service.people.submit(JOB.formatted(seed), Scheduling.USUAL);
+    UUID id = service.people.submit(
+            """
+            {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
+             "search": {"population": 4, "generations": 1, "baseline": "none"},
+             "evaluation": {"images": 256}}
+            """
+                .formatted(seed),
+            Scheduling.USUAL);
     model.jobs.put(id, new ModelJob(id, model.jobs.size()));
   }
 

@@ -146,7 +146,7 @@ class MetricsIT {
               .count();
       awaitScrape(
           scrape -> {
-            assertThat(grown(before, scrape, "tamnas_evaluations_total")).isEqualTo(evaluations);
+            assertThat(grown(before, scrape, "tamnas_evaluations_total")).isEqualTo((double) evaluations);
             assertThat(
                     grown(
                         before,
@@ -156,9 +156,9 @@ class MetricsIT {
                         "outcome=\"succeeded\""))
                 .isEqualTo(1);
             assertThat(grown(before, scrape, "tamnas_task_wait_seconds_count", EVALUATION))
-                .isEqualTo(evaluations);
+                .isEqualTo((double) evaluations);
             assertThat(grown(before, scrape, "tamnas_dispatch_seconds_count"))
-                .isGreaterThan(evaluations);
+                .isGreaterThan((double) evaluations);
             assertThat(scrape.of("tamnas_artifacts")).isPositive();
             assertThat(scrape.of("tamnas_artifacts_bytes")).isPositive();
           });
@@ -172,7 +172,7 @@ class MetricsIT {
   @Test
   void countsRetriesAndFailuresByTheirClass() {
     Scrape before = service.scrape();
-    try (FakeWorker worker = new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
+    try (FakeWorker _ = new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
       Submitted.to(service, Submitted.SMALL).reaches("FAILED");
     }
 

@@ -77,7 +77,7 @@ class TraceIT {
 
   @Test
   void exportsThePostAndTheDeliveriesButNoPolls() {
-    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
+    try (FakeWorker _ = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
       Submitted job = submitSampled().reaches("SUCCEEDED");
       poll(job);
 

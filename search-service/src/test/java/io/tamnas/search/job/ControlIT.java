@@ -105,7 +105,7 @@ class ControlIT {
     try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
       service.post(job.path() + "/resume", "");
       String paused = job.reaches("SUCCEEDED").front().get("individuals").toString();
-      RUNNING.database().truncate("measurement", "individual", "survivor", "baseline_subnet");
+      RUNNING.database().truncate("measurement", "individual", "survivor", "baseline_subnet", "reevaluation_subnet");
 
       Submitted undisturbed = Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
 

@@ -192,8 +192,8 @@ class MigrationIT {
         """
         insert into artifact (sha256, size) values (repeat('a', 64), 1);
         insert into measurement (supernet, genotype, protocol, dataset_digest, numeric_environment,
-          images, clean_correct, adversarial_correct)
-        values (repeat('a', 64), '0,1', 'p', 'd', 'test', 512, 300, 200);
+          images, clean_correct, adversarial_correct, masking_signs)
+        values (repeat('a', 64), '0,1', 'p', 'd', 'test', 512, 300, 200, '{}');
         insert into generation (job, number, state, remaining)
         select id, 0, 'RANKED', 0 from search_job;
         insert into individual (job, generation, position, genotype, parameters, multiply_adds,

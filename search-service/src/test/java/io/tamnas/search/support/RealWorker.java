@@ -52,6 +52,7 @@ public final class RealWorker implements AutoCloseable {
                   application.getBeanFactory().registerSingleton("measurements", endless);
                 })
             .run(
+                "--spring.config.location=classpath:worker.yaml",
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--tamnas.token=" + Service.TOKEN,

@@ -78,6 +78,7 @@ public final class Service implements AutoCloseable {
                 "tamnas.dispatch.sweep=200ms",
                 "tamnas.dispatch.pause=200ms",
                 "tamnas.retry.lost=4",
+                "tamnas.quarantine.failures=1000",
                 "tamnas.retry.backoff=20ms",
                 "logging.file.name=" + LOG,
                 "logging.structured.format.file=ecs",

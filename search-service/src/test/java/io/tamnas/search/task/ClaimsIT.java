@@ -93,7 +93,7 @@ class ClaimsIT {
 
     Claim second = next();
 
-    assertThat(second.task()).isEqualTo(first.task());
+    assertThat(second.task().id()).isEqualTo(first.task().id());
     assertThat(second.worker()).isEqualTo("w2");
     fail(second);
     incarnations.remove("w1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +37,10 @@ class GatheringTest {
   private FutureTask<String> waiting(int asked) {
     FutureTask<String> call = new FutureTask<>(() -> gathering.call(asked));
     Thread thread = Thread.ofVirtual().start(call);
-    await().until(() -> thread.getState() == Thread.State.WAITING);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> thread.getState() == Thread.State.WAITING);
     return call;
   }
 

@@ -105,7 +105,7 @@ class MetricsIT {
 
   private static Object notMeasuring(FakeWorker worker, TaskAssignment assignment) {
     return assignment.work() instanceof Work.Evaluate
-        ? new TaskFailure(FailureClass.INVALID, "test")
+        ? new TaskFailure(FailureClass.OUT_OF_MEMORY, "test")
         : MadeUp.outcome(worker, assignment);
   }
 

@@ -44,7 +44,11 @@ class ArtifactController {
   @ApiResponse(responseCode = "200", description = "Was there already", content = @Content)
   @ApiResponse(
       responseCode = "507",
-      description = "The store is full, nothing was kept; the problem says what to do")
+      description = "The store is full, nothing was kept; the problem says what to do",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
   ResponseEntity<Void> put(@PathVariable String sha256, HttpServletRequest request)
       throws IOException {
     return switch (artifacts.put(new Digest(sha256), request.getInputStream())) {
@@ -59,9 +63,12 @@ class ArtifactController {
   @ApiResponse(
       responseCode = "500",
       description =
-          "The artifact is damaged or missing in the store; uploaded again, it is there again")
-  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request)
-      throws IOException {
+          "The artifact is damaged or missing in the store; uploaded again, it is there again",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request) throws IOException {
     String tag = '"' + sha256 + '"';
     StoredContent content = artifacts.get(new Digest(sha256));
     if (request.checkNotModified(tag)) {

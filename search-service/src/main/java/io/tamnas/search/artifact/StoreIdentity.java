@@ -63,7 +63,8 @@ class StoreIdentity {
     return database
         .sql("select identity, database from artifact_store")
         .query(
-            (row, number) -> new Recorded(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+            (row, number) ->
+                new Recorded(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
         .single();
   }
 
@@ -72,10 +73,10 @@ class StoreIdentity {
     This database belongs to the store of artifacts %s, but %s is the store %s.
     Several replicas of the service: give all of them one store, an object store \
     (tamnas.artifacts.store=object-store) or a volume that they share.
-    The artifacts were moved: copy everything, the file '%s' too.
+    The artifacts were moved: copy everything, the files '%s' and '%s' too.
     The old store is lost: write %s into '%s' of this one; what it held is gone then.\
     """
-        .formatted(recorded, store.place(), found, STORE, recorded, STORE);
+        .formatted(recorded, store.place(), found, STORE, DATABASE, recorded, STORE);
   }
 
   private String anotherDatabase(UUID found, UUID recorded) {

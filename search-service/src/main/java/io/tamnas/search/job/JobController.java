@@ -1,6 +1,5 @@
 package io.tamnas.search.job;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -114,8 +113,7 @@ class JobController {
   /** Observations of whole steps, some {@value #LIMIT}; there may be more after the last step. */
   record MetricList(
       List<Metrics.Observation> items,
-      @Schema(description = "Since when older ones are deleted for their age; absent: none are")
-          @JsonInclude(JsonInclude.Include.NON_NULL)
+      @Schema(description = "Since when older ones are deleted for their age; null: none are")
           @Nullable Instant deletedAt) {
     static final int LIMIT = 10_000;
   }

@@ -71,7 +71,9 @@ class DeploymentFilesTest {
   }
 
   private static List<JsonNode> changes(JsonNode overlay, String kind) {
-    return overlay.get("patches").valueStream()
+    return overlay
+        .get("patches")
+        .valueStream()
         .filter(patch -> patch.at("/target/kind").asString().equals(kind))
         .map(patch -> documents(patch.get("patch").asString()).getFirst())
         .flatMap(JsonNode::valueStream)

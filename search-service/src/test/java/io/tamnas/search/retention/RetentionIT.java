@@ -104,7 +104,7 @@ class RetentionIT {
     assertThat(count("metric_batch")).isZero();
     assertThat(count("metric")).isZero();
     assertThat(before.get("items")).hasSize(3);
-    assertThat(before.has("deletedAt")).isFalse();
+    assertThat(before.get("deletedAt").isNull()).isTrue();
     JsonNode after = service.get(job.path() + "/metrics").json();
     assertThat(after.get("items")).isEmpty();
     assertThat(after.get("deletedAt").asString()).startsWith("20");

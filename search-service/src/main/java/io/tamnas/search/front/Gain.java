@@ -54,9 +54,7 @@ final class Gain {
     boolean isCompared =
         random.measured() + all.failed() == all.drawn() && found != null && baseline != null;
     sentences.add(
-        isCompared
-            ? compared(search, found, random, baseline)
-            : notCompared(random, all));
+        isCompared ? compared(search, found, random, baseline) : notCompared(random, all));
     sentences.addAll(shortcomings(all, isCompared));
     if (isCompared) {
       sentences.add(ONE_RUN);

@@ -43,8 +43,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Exports finalists; an interrupted export begins anew. A result names the kind of machine under
- * which this worker registered. A file that does not give what its network
- * gives is not uploaded: the task fails as INVALID, since another attempt would give the same.
+ * which this worker registered. A file that does not give what its network gives is not uploaded:
+ * the task fails as INVALID, since another attempt would give the same.
  */
 @Component
 final class ExportRunner implements TaskRunner {
@@ -52,8 +52,7 @@ final class ExportRunner implements TaskRunner {
   private final FinalistReader finalists;
   private final WorkerDescription description;
 
-  ExportRunner(
-      Measurings measurings, FinalistReader finalists, WorkerDescription description) {
+  ExportRunner(Measurings measurings, FinalistReader finalists, WorkerDescription description) {
     this.measurings = measurings;
     this.finalists = finalists;
     this.description = description;

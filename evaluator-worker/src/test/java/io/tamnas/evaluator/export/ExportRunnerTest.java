@@ -85,8 +85,7 @@ class ExportRunnerTest {
                       spread -> {
                         assertThat(spread.lowerQuartileMillis()).isPositive();
                         assertThat(exported.latencyMillis())
-                            .isBetween(
-                                spread.lowerQuartileMillis(), spread.upperQuartileMillis());
+                            .isBetween(spread.lowerQuartileMillis(), spread.upperQuartileMillis());
                         assertThat(spread.machine()).isEqualTo("a machine");
                       });
               assertThat(exported.runtime()).startsWith("onnxruntime 1.");

@@ -44,8 +44,7 @@ public final class RandomSample {
   }
 
   /** At most so many, in the order of drawing; fewer where the space has no more. */
-  public static Draw of(
-      SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
+  public static Draw of(SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
     return of(space, feasible, seed, wanted, MISSES);
   }
 

@@ -92,9 +92,7 @@ class FinalistOutcomes implements NetworkOwner {
     return specification.finalists().network().distillation().stream()
         .flatMap(
             one ->
-                teacherCheck
-                    .problems(one.teacher(), specification.space(), datasetDigest)
-                    .stream())
+                teacherCheck.problems(one.teacher(), specification.space(), datasetDigest).stream())
         .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem))
         .toList();
   }

@@ -115,8 +115,7 @@ public class FinalistViews {
         measurement.numericEnvironment());
   }
 
-  private FinalistView.Network network(
-      Job job, StoredFinalist finalist, StoredNetwork network) {
+  private FinalistView.Network network(Job job, StoredFinalist finalist, StoredNetwork network) {
     int classes = job.specification().space().classes();
     SubnetTrained trained = network.trained();
     NetworkMeasured validated = network.validated();

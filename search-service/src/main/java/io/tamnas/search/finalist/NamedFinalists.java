@@ -52,9 +52,7 @@ final class NamedFinalists {
           } else if (space.contains(genotype)) {
             requireOnFront(genotype, place);
           } else {
-            space
-                .violations(genotype)
-                .forEach(one -> add(place + gene(one.path()), one.message()));
+            space.violations(genotype).forEach(one -> add(place + gene(one.path()), one.message()));
           }
         });
   }

@@ -79,8 +79,7 @@ class TeacherOutcomes {
     return teachers.of(job).stream()
         .filter(
             teacher ->
-                learning.stream()
-                    .anyMatch(one -> Finalists.learnsFrom(one, teacher.settings())))
+                learning.stream().anyMatch(one -> Finalists.learnsFrom(one, teacher.settings())))
         .mapToDouble(this::progress);
   }
 

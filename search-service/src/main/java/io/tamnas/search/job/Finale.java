@@ -89,8 +89,7 @@ class Finale {
   private boolean isBeingMeasured(JobRow job) {
     return baselines.count(job.id).remaining() > 0
         && (!baselines.unmeasured(job.id).isEmpty()
-            || workers.isThere(
-                TaskKind.MEASURE_LATENCY, Optional.ofNullable(job.latencyMachine)));
+            || workers.isThere(TaskKind.MEASURE_LATENCY, Optional.ofNullable(job.latencyMachine)));
   }
 
   /** Asks for what is missing, such as after a crash. */

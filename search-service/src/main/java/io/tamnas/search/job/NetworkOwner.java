@@ -21,8 +21,7 @@ public interface NetworkOwner {
    *
    * @param datasetDigest of the job's images and their division; empty until it is known
    */
-  List<Violation> violations(
-      SearchJobSpecification specification, Optional<String> datasetDigest);
+  List<Violation> violations(SearchJobSpecification specification, Optional<String> datasetDigest);
 
   /** Whether a task that trains, measures or exports a network is one of its own. */
   boolean owns(Task task);

@@ -40,8 +40,7 @@ class Networks {
    *
    * @param datasetDigest of the job's images and their division; empty until it is known
    */
-  List<Violation> violations(
-      SearchJobSpecification specification, Optional<String> datasetDigest) {
+  List<Violation> violations(SearchJobSpecification specification, Optional<String> datasetDigest) {
     return owners.stream()
         .flatMap(owner -> owner.violations(specification, datasetDigest).stream())
         .toList();

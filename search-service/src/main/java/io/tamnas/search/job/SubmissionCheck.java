@@ -39,15 +39,14 @@ class SubmissionCheck implements Circumstances<SearchJobSpecification> {
     Optional<Supernet> supernet = specification.supernet().flatMap(supernets::find);
     List<Violation> violations = new ArrayList<>();
     if (specification.supernet().isPresent() && supernet.isEmpty()) {
-      violations.add(
-          new Violation(SUPERNET, "no supernet that was trained here has this digest"));
+      violations.add(new Violation(SUPERNET, "no supernet that was trained here has this digest"));
     }
-    List<Violation> misfits = supernet.stream().flatMap(one -> misfits(one, specification)).toList();
+    List<Violation> misfits =
+        supernet.stream().flatMap(one -> misfits(one, specification)).toList();
     violations.addAll(misfits);
     violations.addAll(
         networks.violations(
-            specification,
-            supernet.filter(one -> misfits.isEmpty()).map(Supernet::datasetDigest)));
+            specification, supernet.filter(one -> misfits.isEmpty()).map(Supernet::datasetDigest)));
     return violations;
   }
 
@@ -62,8 +61,7 @@ class SubmissionCheck implements Circumstances<SearchJobSpecification> {
     if (!supernet.space().equals(specification.space().text())) {
       misfits.add(
           new Violation(
-              SUPERNET,
-              "this supernet was trained for another search space: " + supernet.space()));
+              SUPERNET, "this supernet was trained for another search space: " + supernet.space()));
     }
     return misfits.stream();
   }

@@ -50,9 +50,7 @@ public record MaskingWarning(
         ? AttackMethod.AUTO_ATTACK.text()
         : "a sequence of %s, %s and %s"
             .formatted(
-                AttackMethod.APGD_CE.text(),
-                AttackMethod.FAB_T.text(),
-                AttackMethod.SQUARE.text());
+                AttackMethod.APGD_CE.text(), AttackMethod.FAB_T.text(), AttackMethod.SQUARE.text());
   }
 
   /** Whether it goes by gradients and without, so that no other attack is to be advised. */

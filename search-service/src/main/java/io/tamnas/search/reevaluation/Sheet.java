@@ -203,8 +203,7 @@ final class Sheet {
         .orElse(null);
   }
 
-  private ReevaluationView.Measured measured(
-      EvaluationProtocol protocol, Measurement measurement) {
+  private ReevaluationView.Measured measured(EvaluationProtocol protocol, Measurement measurement) {
     int classes = job.specification().space().classes();
     return new ReevaluationView.Measured(
         ProtocolText.of(protocol),

@@ -115,8 +115,7 @@ final class FinalistsSection {
     return notes.text();
   }
 
-  private static void add(
-      Notes notes, String number, FinalistView.@Nullable Measured measured) {
+  private static void add(Notes notes, String number, FinalistView.@Nullable Measured measured) {
     if (measured != null) {
       notes.warnings(number, measured.warnings());
     }

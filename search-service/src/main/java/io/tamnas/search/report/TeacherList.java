@@ -83,9 +83,7 @@ final class TeacherList {
   private static String selected(FinalistView.Measured selected) {
     return "%s clean, %s under attack (%s)"
         .formatted(
-            Percent.of(selected.clean()),
-            Percent.of(selected.adversarial()),
-            selected.protocol());
+            Percent.of(selected.clean()), Percent.of(selected.adversarial()), selected.protocol());
   }
 
   private static String note(

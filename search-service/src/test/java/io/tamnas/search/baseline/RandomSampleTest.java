@@ -107,7 +107,8 @@ class RandomSampleTest {
   void cannotComeFromFewerDraws() {
     List<Genotype> two = drawn(SMALL, RandomSampleTest::isAny, 1, 2);
 
-    assertThatThrownBy(() -> new Draw(two, 2, 1)).hasMessageContaining("2 of 2 genotypes cannot come from 1 draws");
+    assertThatThrownBy(() -> new Draw(two, 2, 1))
+        .hasMessageContaining("2 of 2 genotypes cannot come from 1 draws");
     assertThatThrownBy(() -> new Draw(two, 1, 2)).hasMessageContaining("2 of 1");
   }
 

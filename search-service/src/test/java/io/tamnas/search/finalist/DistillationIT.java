@@ -395,8 +395,7 @@ class DistillationIT {
   @Test
   void saysAtOnceAllThatIsWrongWithNamedFinalists() {
     Submitted job = Submitted.to(service, PLAIN).reaches("SUCCEEDED");
-    String largest =
-        job.front().at("/individuals/" + largest(job) + "/genotype/genes").toString();
+    String largest = job.front().at("/individuals/" + largest(job) + "/genotype/genes").toString();
 
     Service.Answer answer =
         service.post(
@@ -420,7 +419,10 @@ class DistillationIT {
   }
 
   private static List<String> pointers(Service.Answer answer) {
-    return answer.json().get("violations").valueStream()
+    return answer
+        .json()
+        .get("violations")
+        .valueStream()
         .map(one -> one.get("pointer").asString())
         .toList();
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Finalists as no job has found them. */
 public final class MadeUpFinalists {
 
-  public static final String SELECTION = "every 40 steps by PGD-10, ε 8/255, 128 validation images, seed 1";
+  public static final String SELECTION =
+      "every 40 steps by PGD-10, ε 8/255, 128 validation images, seed 1";
   public static final String AUTOATTACK = "AutoAttack standard, ε 8/255, 256 test images, seed 1";
   public static final String FGSM = "FGSM, ε 8/255, 16 test images, seed 1";
   public static final String TRAINING = "400 steps of 64 images";

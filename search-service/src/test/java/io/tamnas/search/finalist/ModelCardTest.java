@@ -31,8 +31,7 @@ class ModelCardTest {
     SearchJobSpecification specification =
         SpecificationReader.read(
             SpecificationParser.parse(
-                "{\"dataset\":{\"name\":\"shapes\"},\"finalists\":{\"count\":1}}"
-                    .getBytes(UTF_8)));
+                "{\"dataset\":{\"name\":\"shapes\"},\"finalists\":{\"count\":1}}".getBytes(UTF_8)));
     FinalistView.Network network =
         MadeUpFinalists.network(
             MadeUpFinalists.measured(MadeUpFinalists.SELECTION),

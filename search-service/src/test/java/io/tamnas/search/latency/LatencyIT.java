@@ -222,12 +222,12 @@ class LatencyIT {
   private Submitted waitingForLatencies() {
     FakeWorker.Behaviour silent =
         (self, task) -> isLatencyAfterSearch(task) ? null : MadeUp.outcome(self, task);
-    String specification =
-        withFinalist(compared(timed(", \"machine\": \"" + FAST + "\"")));
+    String specification = withFinalist(compared(timed(", \"machine\": \"" + FAST + "\"")));
     Submitted job;
     try (FakeWorker fast = worker("fast", FAST, silent)) {
       job = Submitted.to(service, specification).reaches("FINALIZING");
-      await().until(() -> holds("count(*) > 0 and count(measurement) = count(*)", "baseline_subnet"));
+      await()
+          .until(() -> holds("count(*) > 0 and count(measurement) = count(*)", "baseline_subnet"));
       assertThat(latencies(fast)).isNotEmpty();
       assertThat(holds("count(*) = 0", "finalist")).as("nothing disturbs the machine").isTrue();
     }
@@ -247,8 +247,7 @@ class LatencyIT {
         (self, task) -> task.work() instanceof Work.Export ? null : MadeUp.outcome(self, task);
     try (FakeWorker slow = worker("a-slow-one-first", SLOW, MadeUp::outcome);
         FakeWorker fast = worker("fast", FAST, silent)) {
-      Submitted job =
-          Submitted.to(service, withFinalist(timed(", \"machine\": \"" + FAST + "\"")));
+      Submitted job = Submitted.to(service, withFinalist(timed(", \"machine\": \"" + FAST + "\"")));
       await().until(() -> !exports(fast).isEmpty());
       TaskAssignment export = exports(fast).getFirst();
       Work.Export work = (Work.Export) export.work();

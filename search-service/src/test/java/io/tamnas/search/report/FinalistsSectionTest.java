@@ -82,7 +82,8 @@ class FinalistsSectionTest {
             "<p>C: %s.</p>".formatted(TRAINING),
             "<p>D: %s; learned from the soft labels of teacher 2,".formatted(TRAINING),
             "Teacher 1, of finalists 1, 2, 5, FINISHED: <code>shuffle7-se@2.0</code>, 90 000"
-                + " parameters, SHA-256 <code>" + "c".repeat(64))
+                + " parameters, SHA-256 <code>"
+                + "c".repeat(64))
         .doesNotContain("<p>E:");
     assertThat(html.split("<td>A</td>", -1)).hasSize(3);
   }
@@ -175,7 +176,6 @@ class FinalistsSectionTest {
             .html();
 
     assertThat(html)
-        .contains(
-            "start scratch, n = 2: Kendall's τ-b undefined: all values of one are equal");
+        .contains("start scratch, n = 2: Kendall's τ-b undefined: all values of one are equal");
   }
 }

@@ -88,8 +88,7 @@ class ReportPageTest {
 
   @Test
   void warnsOfNothingWhereNothingShowed() {
-    assertThat(html())
-        .doesNotContain("Warning (", "with signs of masked gradients");
+    assertThat(html()).doesNotContain("Warning (", "with signs of masked gradients");
   }
 
   @Test

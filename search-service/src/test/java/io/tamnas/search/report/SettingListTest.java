@@ -65,7 +65,8 @@ class SettingListTest {
             "{'dataset':{'name':'shapes','shapes':{'trainingImages':4000}},"
                 + "'training':{'scaleWarmup':0.3}}");
 
-    assertThat(settings.get("data")).contains("; 4000 training and 1024 test images drawn by seed ");
+    assertThat(settings.get("data"))
+        .contains("; 4000 training and 1024 test images drawn by seed ");
     assertThat(settings.get("supernet"))
         .contains("; narrower scales allowed step by step over 0.3 of the steps; paths: ");
   }

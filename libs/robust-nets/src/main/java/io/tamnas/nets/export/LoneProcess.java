@@ -115,8 +115,7 @@ public final class LoneProcess {
         PATIENCE_PER_IMAGE.multipliedBy((long) protocol.warmups() + protocol.runs()));
   }
 
-  private static void await(
-      Process process, LatencyProtocol protocol, MeasuringObserver observer) {
+  private static void await(Process process, LatencyProtocol protocol, MeasuringObserver observer) {
     Duration patience = patience(protocol);
     try {
       for (long second = 0; !process.waitFor(1, TimeUnit.SECONDS); second++) {

@@ -167,12 +167,10 @@ class WireTest {
 
   @Test
   void refusesAMedianBesideItsQuartiles() {
-    assertThatThrownBy(
-            () -> exported(new TaskResult.NetworkExported.Spread(0.5, 0.9, "a machine")))
+    assertThatThrownBy(() -> exported(new TaskResult.NetworkExported.Spread(0.5, 0.9, "a machine")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0.4 ms does not lie in");
-    assertThatThrownBy(
-            () -> exported(new TaskResult.NetworkExported.Spread(0.1, 0.3, "a machine")))
+    assertThatThrownBy(() -> exported(new TaskResult.NetworkExported.Spread(0.1, 0.3, "a machine")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

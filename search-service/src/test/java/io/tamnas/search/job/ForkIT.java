@@ -129,13 +129,13 @@ class ForkIT {
     int before = worker.received().size();
 
     Submitted fork =
-        fork("{\"generation\": 3, \"changes\": {\"evaluation\": {\"images\": 256}}}")
+        fork("{\"generation\": 3, \"changes\": {\"evaluation\": {\"images\": 128}}}")
             .reaches("SUCCEEDED");
 
     assertThat(worker.received().size() - before)
         .isEqualTo(fork.status().get("measured").asInt())
         .isPositive();
-    assertThat(fork.front().at("/protocol/images").asInt()).isEqualTo(256);
+    assertThat(fork.front().at("/protocol/images").asInt()).isEqualTo(128);
   }
 
   @Test
@@ -201,7 +201,7 @@ class ForkIT {
         "/changes/evaluation/images",
         "/changes/search/generations");
     assertRefused("{}", "/generation");
-    assertRefused("{\"generation\": 4}", "/generation");
+    assertRefused("{\"generation\": 4}", "/changes/search/generations");
   }
 
   private void assertRefused(String request, String... pointers) {

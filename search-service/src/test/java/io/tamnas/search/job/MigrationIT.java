@@ -213,7 +213,7 @@ class MigrationIT {
         select id, 1, 'w', gen_random_uuid(), 'SUCCEEDED', clock_timestamp(), '{"artifact":"a"}'
         from task;
         insert into reevaluation (job, number, protocol, created_at)
-        select id, number, 'p', clock_timestamp() from search_job, generate_series(1, 2) number;
+        select id, n, 'p', clock_timestamp() from search_job, generate_series(1, 2) n;
         insert into task (id, job, kind, subject, work, state, beside)
         select uuidv7(), job, 'EVALUATE', number || '/0,1', '{}',
           case number when 1 then 'CANCELLED' else 'READY' end, true

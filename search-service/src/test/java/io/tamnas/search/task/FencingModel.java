@@ -70,7 +70,9 @@ final class FencingModel {
   private List<ModelWorker> idle(ModelTask task) {
     return workers.values().stream()
         .filter(worker -> worker.kinds.contains(task.kind) && worker.isIdle(now))
-        .sorted(Comparator.comparing((ModelWorker worker) -> worker.id.equals(task.failedOn)))
+        .sorted(
+            Comparator.comparing((ModelWorker worker) -> worker.id.equals(task.failedOn))
+                .thenComparingInt(worker -> worker.kinds.size()))
         .toList();
   }
 

@@ -72,9 +72,7 @@ public final class Programs {
 
   /** A program whose JVM takes what is known of it. */
   JavaProgram known(JavaProgram program) {
-    return Files.exists(cache(program))
-        ? program.with("-XX:AOTCache=" + cache(program))
-        : program;
+    return Files.exists(cache(program)) ? program.with("-XX:AOTCache=" + cache(program)) : program;
   }
 
   /** A program whose JVM, when it is asked to end, writes down what it knows. */

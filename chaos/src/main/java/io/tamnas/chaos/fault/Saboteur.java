@@ -51,9 +51,6 @@ public record Saboteur(Cluster cluster, Chronicle chronicle) {
         };
     Patience.await(
         () -> "nothing was sent in " + trial,
-        () ->
-            !needsOne
-                || cluster.broken(trial.link()) > before
-                || chronicle.last().isEnd());
+        () -> !needsOne || cluster.broken(trial.link()) > before || chronicle.last().isEnd());
   }
 }

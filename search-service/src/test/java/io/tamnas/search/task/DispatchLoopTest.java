@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,11 @@ class DispatchLoopTest {
   private static final Claim CLAIM =
       new Claim(
           new Task(
-              ID, ID, "0", new Work.MeasureLatency("", List.of(), new LatencyProtocol(1, 1)), false),
+              ID,
+              ID,
+              "0",
+              new Work.MeasureLatency("", List.of(), new LatencyProtocol(1, 1)),
+              false),
           1,
           "worker",
           ID,
@@ -89,20 +92,18 @@ class DispatchLoopTest {
     Duration often = Duration.ofMillis(5);
     DispatchLoop loop =
         new DispatchLoop(
-            claims, deliver(), new DispatchSettings(often, often, often, timeout, often));
+            claims, this::deliver, new DispatchSettings(often, often, often, timeout, often));
     loop.start();
     return loop;
   }
 
-  private Consumer<Claim> deliver() {
-    return claim -> {
-      begun.incrementAndGet();
-      try {
-        answered.await();
-        delivered.incrementAndGet();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+  private void deliver(Claim claim) {
+    begun.incrementAndGet();
+    try {
+      answered.await();
+      delivered.incrementAndGet();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -54,7 +54,7 @@ public final class Programs {
                 built.jar(module).toString(),
                 "extract",
                 "--destination",
-                unpacked.jar(module).getParent().toString()),
+                unpacked.jar(module).resolveSibling("").toString()),
             Map.of(),
             unpacked.root(),
             unpacked.root().resolve(module + ".log")));

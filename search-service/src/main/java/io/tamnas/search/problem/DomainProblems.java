@@ -6,6 +6,7 @@ import io.tamnas.search.artifact.ArtifactDamaged;
 import io.tamnas.search.artifact.ArtifactTooLarge;
 import io.tamnas.search.artifact.DigestMismatch;
 import io.tamnas.search.artifact.UnknownArtifact;
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.finalist.NotExported;
 import io.tamnas.search.finalist.NotSearched;
 import io.tamnas.search.finalist.UnknownFinalist;
@@ -34,12 +35,9 @@ import io.tamnas.search.transfer.UnknownMatrix;
 import io.tamnas.search.worker.InvalidRegistration;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The one place that knows which exception is which problem. An exception of the domain belongs
@@ -94,9 +92,7 @@ final class DomainProblems {
       case InvalidSpecification invalid -> Optional.of(violations(invalid));
       case AuthenticationException _ -> Optional.of(SecurityProblems.unauthorized());
       case AccessDeniedException _ -> Optional.of(SecurityProblems.forbidden());
-      case TransientDataAccessException _,
-          DataAccessResourceFailureException _,
-          CannotCreateTransactionException _ ->
+      case Exception any when DatabaseAway.isToldBy(any) ->
           Optional.of(
               ProblemType.UNAVAILABLE.detail("The database does not answer now; try again."));
       default -> Optional.empty();

@@ -49,7 +49,8 @@ class CrashesIT {
       return Jobs.killed("killed-" + seed, job, seed, plan);
     } catch (RuntimeException e) {
       e.printStackTrace();
-      return JobReport.failed(job, seed, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return JobReport.failed(
+          job, seed, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A job under which the replicas of the service are restarted in turn, and nothing else happens. */
+/**
+ * A job under which the replicas of the service are restarted in turn, and nothing else happens.
+ */
 @Tag("chaos")
 @Tag("long")
 class RollingIT {

@@ -55,11 +55,7 @@ public final class Cluster implements AutoCloseable {
         new Services(
             house,
             new Premises(
-                programs.build(),
-                files(),
-                this.directory.resolve("logs"),
-                Optional.empty(),
-                1));
+                programs.build(), files(), this.directory.resolve("logs"), Optional.empty(), 1));
     this.database = services.startDatabase();
     List<Integer> free = FreePort.take(size.members().size());
     for (Member member : size.members()) {
@@ -90,8 +86,7 @@ public final class Cluster implements AutoCloseable {
       if (member != Member.DATABASE) {
         posts.put(
             member,
-            new Post(
-                member.text(), house, () -> start(member), () -> services.isUp(port(member))));
+            new Post(member.text(), house, () -> start(member), () -> services.isUp(port(member))));
       }
     }
     posts.values().forEach(Post::begin);

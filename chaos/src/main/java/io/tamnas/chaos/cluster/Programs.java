@@ -54,7 +54,7 @@ public final class Programs {
                 built.jar(module).toString(),
                 "extract",
                 "--destination",
-                unpacked.jar(module).getParent().toString()),
+                unpacked.jar(module).resolveSibling("").toString()),
             Map.of(),
             unpacked.root(),
             unpacked.root().resolve(module + ".log")));
@@ -72,9 +72,7 @@ public final class Programs {
 
   /** A program whose JVM takes what is known of it. */
   JavaProgram known(JavaProgram program) {
-    return Files.exists(cache(program))
-        ? program.with("-XX:AOTCache=" + cache(program))
-        : program;
+    return Files.exists(cache(program)) ? program.with("-XX:AOTCache=" + cache(program)) : program;
   }
 
   /** A program whose JVM, when it is asked to end, writes down what it knows. */

@@ -6,7 +6,6 @@ import io.tamnas.chaos.job.Chronicle;
 import io.tamnas.chaos.job.Chronicle.Mark;
 import io.tamnas.chaos.job.Standing;
 import io.tamnas.chaos.network.Fault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,12 @@ public record Saboteur(Cluster cluster, Chronicle chronicle) {
     cluster.impose(trial.link(), trial.fault());
     TimeUnit.MILLISECONDS.sleep(trial.duration().toMillis());
     awaitVictim(trial, before);
+    boolean over = chronicle.last().isEnd();
     cluster.heal(trial.link());
-    Optional<Duration> recovery = chronicle.awaitProgress(Mark.now());
-    return recovery.map(duration -> new Recovery(trial, at, duration));
+    Mark healed = Mark.now();
+    return over
+        ? Optional.empty()
+        : Optional.of(new Recovery(trial, at, chronicle.awaitProgress(healed)));
   }
 
   /** Some faults show only when something is sent. */
@@ -51,9 +53,6 @@ public record Saboteur(Cluster cluster, Chronicle chronicle) {
         };
     Patience.await(
         () -> "nothing was sent in " + trial,
-        () ->
-            !needsOne
-                || cluster.broken(trial.link()) > before
-                || chronicle.last().isEnd());
+        () -> !needsOne || cluster.broken(trial.link()) > before || chronicle.last().isEnd());
   }
 }

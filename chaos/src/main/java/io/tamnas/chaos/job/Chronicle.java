@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Watches a job many times a second and keeps when it got on. */
+/** Watches a job many times a second and keeps all that it sees. */
 public final class Chronicle implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -21,7 +21,7 @@ public final class Chronicle implements AutoCloseable {
   private final SearchApi api;
   private final String job;
   private final Thread thread;
-  private final List<Long> steps = new ArrayList<>();
+  private final List<Sight> sights = new ArrayList<>();
   private Standing last = Standing.START;
   private volatile boolean closed;
 
@@ -56,9 +56,27 @@ public final class Chronicle implements AutoCloseable {
     }
   }
 
-  /** How long after the mark the job got on for the first time. */
+  /**
+   * A look at the job.
+   *
+   * @param asked on the machine's steady clock
+   * @param answered on the same
+   */
+  private record Sight(long asked, long answered, Standing standing) {}
+
+  /**
+   * How long after the mark the job got on for the first time: what is seen must have happened
+   * after it, so it is compared with what was seen after it too.
+   */
   public synchronized Optional<Duration> progressAfter(Mark mark) {
-    return steps.stream().filter(step -> step - mark.nanos() > 0).findFirst().map(mark::until);
+    List<Sight> after = sights.stream().filter(sight -> sight.asked() - mark.nanos() > 0).toList();
+    for (int i = 0; i < after.size(); i++) {
+      Standing now = after.get(i).standing();
+      if (now.isEnd() || (i > 0 && now.isBeyond(after.get(i - 1).standing()))) {
+        return Optional.of(mark.until(after.get(i).answered()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Waits until the job stands so, or has ended; answers where it stands. */
@@ -67,10 +85,10 @@ public final class Chronicle implements AutoCloseable {
     return last();
   }
 
-  /** Waits until the job has got on after the mark; answers how long after, if it had not ended. */
-  public Optional<Duration> awaitProgress(Mark mark) throws InterruptedException {
-    await(() -> progressAfter(mark).isPresent() || last().isEnd());
-    return progressAfter(mark);
+  /** Waits until the job has got on after the mark, or has ended; answers how long after. */
+  public Duration awaitProgress(Mark mark) throws InterruptedException {
+    await(() -> progressAfter(mark).isPresent());
+    return progressAfter(mark).orElseThrow();
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
@@ -89,18 +107,18 @@ public final class Chronicle implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
+    long asked = System.nanoTime();
     try {
-      note(Standing.of(api.status(job)));
+      Standing standing = Standing.of(api.status(job));
+      note(new Sight(asked, System.nanoTime(), standing));
     } catch (ApiException away) {
       // nobody answers just now, which is what this is about
     }
   }
 
-  private synchronized void note(Standing now) {
-    if (now.isBeyond(last)) {
-      steps.add(System.nanoTime());
-    }
-    last = now;
+  private synchronized void note(Sight sight) {
+    sights.add(sight);
+    last = sight.standing();
   }
 
   @Override

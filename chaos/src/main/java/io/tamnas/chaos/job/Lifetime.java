@@ -11,8 +11,7 @@ public record Lifetime(Instant begin, Instant end) {
 
   /** As the service tells it; all processes read one machine's clock. */
   static Lifetime of(SearchApi api, String job) throws InterruptedException {
-    JsonNode status =
-        JsonMapper.shared().readTree(api.content("/api/v1/search-jobs/" + job));
+    JsonNode status = JsonMapper.shared().readTree(api.content("/api/v1/search-jobs/" + job));
     return new Lifetime(instant(status, "createdAt"), instant(status, "endedAt"));
   }
 

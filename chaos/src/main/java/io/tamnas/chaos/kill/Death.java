@@ -16,12 +16,7 @@ import java.util.Set;
  * @param recovery from the kill to the next progress of the job
  */
 public record Death(
-    Kill kill,
-    Set<Member> starting,
-    Duration age,
-    Standing at,
-    Within within,
-    Duration recovery) {
+    Kill kill, Set<Member> starting, Duration age, Standing at, Within within, Duration recovery) {
   public Death {
     starting = Set.copyOf(starting);
   }

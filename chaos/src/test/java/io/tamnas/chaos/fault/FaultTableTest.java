@@ -16,7 +16,8 @@ class FaultTableTest {
   @Test
   void tellsHowSoonTheJobGotOn() {
     assertThat(table(900))
-        .contains("| service → PostgreSQL | half-open | 3.5 s | generation 2, 40 % | 0.9 s | yes |");
+        .contains(
+            "| service → PostgreSQL | half-open | 3.5 s | generation 2, 40 % | 0.9 s | yes |");
   }
 
   @Test
@@ -33,7 +34,10 @@ class FaultTableTest {
             0.1,
             Duration.ofMillis(3500));
     Recovery recovery =
-        new Recovery(trial, new Standing(State.SEARCHING, OptionalInt.of(2), 7, 0.4), Duration.ofMillis(millis));
+        new Recovery(
+            trial,
+            new Standing(State.SEARCHING, OptionalInt.of(2), 7, 0.4),
+            Duration.ofMillis(millis));
     return new FaultTable(List.of(new FaultTable.Row(recovery, true))).text();
   }
 }

@@ -9,6 +9,7 @@ import io.tamnas.search.artifact.DigestMismatch;
 import io.tamnas.search.artifact.StoreFull;
 import io.tamnas.search.artifact.StoreUnavailable;
 import io.tamnas.search.artifact.UnknownArtifact;
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.finalist.NotExported;
 import io.tamnas.search.finalist.NotSearched;
 import io.tamnas.search.finalist.UnknownFinalist;
@@ -40,12 +41,9 @@ import io.tamnas.search.worker.InvalidRegistration;
 import io.tamnas.search.worker.UnknownWorker;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The one place that knows which exception is which problem. An exception of the domain belongs
@@ -106,9 +104,7 @@ final class DomainProblems {
       case InvalidSpecification invalid -> Optional.of(violations(invalid));
       case AuthenticationException _ -> Optional.of(SecurityProblems.unauthorized());
       case AccessDeniedException _ -> Optional.of(SecurityProblems.forbidden());
-      case TransientDataAccessException _,
-          DataAccessResourceFailureException _,
-          CannotCreateTransactionException _ ->
+      case Exception any when DatabaseAway.isToldBy(any) ->
           Optional.of(
               ProblemType.UNAVAILABLE.detail("The database does not answer now; try again."));
       default -> Optional.empty();

@@ -1,5 +1,6 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.pulse.Pulses;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.time.Duration;
@@ -14,9 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -125,10 +124,12 @@ class DispatchLoop implements SmartLifecycle {
         pulses.turned(LOOP);
         claimed = claimSome();
       } while (claimed >= Claims.MANY);
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("no task can be claimed now, trying again: {}", e.getMessage());
     } catch (RuntimeException e) {
-      log.error("no task can be claimed now, trying again", e);
+      if (DatabaseAway.isToldBy(e)) {
+        log.warn("no task can be claimed now, trying again: {}", e.getMessage());
+      } else {
+        log.error("no task can be claimed now, trying again", e);
+      }
     }
   }
 

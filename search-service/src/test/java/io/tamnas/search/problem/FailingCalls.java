@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -46,6 +47,8 @@ class FailingCalls {
       case "unauthorized" -> new BadCredentialsException("secret");
       case "forbidden" -> new AccessDeniedException("secret");
       case "database-away" -> new DataAccessResourceFailureException("secret");
+      case "database-lost" ->
+          new JpaSystemException(new org.hibernate.TransactionException("secret"));
       case "database-busy" -> new PessimisticLockingFailureException("secret");
       case "refused-with-a-status" -> new ResponseStatusException(HttpStatus.CONFLICT, "no");
       case "failed-with-a-status" -> new ResponseStatusException(HttpStatus.BAD_GATEWAY, "secret");

@@ -225,8 +225,7 @@ class WorkerIT {
     assertThat(metric("process_cpu_usage")).isNotNegative();
     assertThat(metric("tamnas_worker_memory_bytes")).isPositive();
     assertThat(
-            metric(
-                "tamnas_worker_description{device=\"cpu\",version=\"1.0\",worker=\"fake-1\"}"))
+            metric("tamnas_worker_description{device=\"cpu\",version=\"1.0\",worker=\"fake-1\"}"))
         .isEqualTo(1);
     done = true;
     await()
@@ -264,22 +263,17 @@ class WorkerIT {
     await().untilAsserted(() -> assertThat(exported()).contains("attempt TRAIN_SUPERNET"));
     assertThat(exported()).contains("/result", assignment.job().toString());
     assertThat(exported()).doesNotContain("/heartbeat", "/api/v1/workers");
-    assertThat(logged("attempt begins: TRAIN_SUPERNET", TRACE))
-        .satisfies(
-            line -> {
-              assertThat(line.path("job").asString()).isEqualTo(assignment.job().toString());
-              assertThat(line.path("task").asString()).isEqualTo(assignment.task().toString());
-              assertThat(line.path("attempt").asInt()).isEqualTo(assignment.attempt());
-              assertThat(line.path("worker").asString()).isEqualTo("fake-1");
-            });
+    JsonNode line = logged("attempt begins: TRAIN_SUPERNET", TRACE);
+    assertThat(line.path("job").asString()).isEqualTo(assignment.job().toString());
+    assertThat(line.path("task").asString()).isEqualTo(assignment.task().toString());
+    assertThat(line.path("attempt").asInt()).isEqualTo(assignment.attempt());
+    assertThat(line.path("worker").asString()).isEqualTo("fake-1");
   }
 
   private static List<Call> reports(TaskAssignment assignment, String what) {
     String attempt =
         "/api/v1/tasks/" + assignment.task() + "/attempts/" + assignment.attempt() + "/";
-    return service.calls().stream()
-        .filter(call -> call.path().startsWith(attempt + what))
-        .toList();
+    return service.calls().stream().filter(call -> call.path().startsWith(attempt + what)).toList();
   }
 
   private static String exported() {

@@ -33,8 +33,7 @@ class DispatchLoop implements SmartLifecycle {
   private volatile boolean running;
   private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
-  DispatchLoop(
-      Claims claims, Dispatcher dispatcher, DispatchSettings settings, Pulses pulses) {
+  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings, Pulses pulses) {
     this.claims = claims;
     this.dispatcher = dispatcher;
     this.settings = settings;

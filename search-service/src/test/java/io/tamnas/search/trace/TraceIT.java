@@ -52,7 +52,7 @@ class TraceIT {
   /** The worker's reports name no trace, so that only what is stored can tell it. */
   @Test
   void handsEveryTaskOfAJobOverInTheTraceOfItsPost() {
-    try (FakeWorker _ = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
       submitSampled().reaches("SUCCEEDED");
 
       assertThat(worker.received()).hasSizeGreaterThan(8);
@@ -64,7 +64,7 @@ class TraceIT {
 
   @Test
   void givesAJobWithoutATraceOneOfItsOwn() {
-    try (FakeWorker _ = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
       Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
 
       assertThat(worker.traceParents().stream().map(parent -> parent.substring(3, 35)).distinct())

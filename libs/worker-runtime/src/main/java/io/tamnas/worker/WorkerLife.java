@@ -61,8 +61,7 @@ class WorkerLife implements SmartLifecycle {
   public void start() {
     var presentation =
         new Presentation(name, url(), UUID.randomUUID(), intake.kinds(), description);
-    registration =
-        new Registration(presentation, service, intake, settings.backoff(), heartbeats);
+    registration = new Registration(presentation, service, intake, settings.backoff(), heartbeats);
     registration.start();
   }
 

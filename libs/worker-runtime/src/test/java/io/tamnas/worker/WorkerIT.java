@@ -225,8 +225,7 @@ class WorkerIT {
     assertThat(metric("process_cpu_usage")).isNotNegative();
     assertThat(metric("tamnas_worker_memory_bytes")).isPositive();
     assertThat(
-            metric(
-                "tamnas_worker_description{device=\"cpu\",version=\"1.0\",worker=\"fake-1\"}"))
+            metric("tamnas_worker_description{device=\"cpu\",version=\"1.0\",worker=\"fake-1\"}"))
         .isEqualTo(1);
     done = true;
     await()
@@ -274,9 +273,7 @@ class WorkerIT {
   private static List<Call> reports(TaskAssignment assignment, String what) {
     String attempt =
         "/api/v1/tasks/" + assignment.task() + "/attempts/" + assignment.attempt() + "/";
-    return service.calls().stream()
-        .filter(call -> call.path().startsWith(attempt + what))
-        .toList();
+    return service.calls().stream().filter(call -> call.path().startsWith(attempt + what)).toList();
   }
 
   private static String exported() {

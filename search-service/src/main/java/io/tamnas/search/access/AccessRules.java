@@ -60,8 +60,7 @@ class AccessRules {
 
   private static AuthorizationDecision decision(
       MetricsSettings metrics, HttpServletRequest request) {
-    return new AuthorizationDecision(
-        metrics.allow(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    return new AuthorizationDecision(metrics.allow(request.getHeader(HttpHeaders.AUTHORIZATION)));
   }
 
   /** Nobody logs in with a name; without this bean Spring Boot would invent a user. */

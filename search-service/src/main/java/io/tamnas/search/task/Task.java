@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param beside whether the job's course does not depend on it
  * @param readyAt from when on a worker may have it, or could have had it
  */
-public record Task(
-    UUID id, UUID job, String subject, Work work, boolean beside, Instant readyAt) {}
+public record Task(UUID id, UUID job, String subject, Work work, boolean beside, Instant readyAt) {}

@@ -1,4 +1,7 @@
-/** What operators see of the service in numbers: queues, leases, workers, jobs, and what becomes of tasks. */
+/**
+ * What operators see of the service in numbers: queues, leases, workers, jobs, and what becomes of
+ * tasks.
+ */
 @NullMarked
 package io.tamnas.search.telemetry;
 

@@ -14,7 +14,9 @@ class TraceConfiguration implements WebMvcConfigurer {
 
   private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
-  /** Where traces go nowhere, none is recorded that nobody else wants; ids are given all the same. */
+  /**
+   * Where traces go nowhere, none is recorded that nobody else wants; ids are given all the same.
+   */
   @Bean
   Sampler sampler(Environment environment, TracingProperties tracing) {
     return Sampler.parentBased(

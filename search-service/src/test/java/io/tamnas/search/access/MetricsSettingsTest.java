@@ -19,7 +19,8 @@ class MetricsSettingsTest {
 
   @Test
   void letsOnlyThoseReadWhoHaveTheToken() {
-    MetricsSettings guarded = Bound.of(MetricsSettings.class, "tamnas.metrics.token=0123456789abcdef");
+    MetricsSettings guarded =
+        Bound.of(MetricsSettings.class, "tamnas.metrics.token=0123456789abcdef");
 
     assertThat(guarded.allow("Bearer 0123456789abcdef")).isTrue();
     assertThat(guarded.allow("Bearer 0123456789abcdeF")).isFalse();

@@ -21,8 +21,7 @@ class HealthSettingsTest {
   @Test
   void takesWhatIsConfigured() {
     assertThat(
-            Bound.of(
-                HealthSettings.class, "tamnas.health.answer=1s", "tamnas.health.stalled=10m"))
+            Bound.of(HealthSettings.class, "tamnas.health.answer=1s", "tamnas.health.stalled=10m"))
         .isEqualTo(new HealthSettings(Duration.ofSeconds(1), Duration.ofMinutes(10)));
   }
 

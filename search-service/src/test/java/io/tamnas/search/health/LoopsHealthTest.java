@@ -19,8 +19,7 @@ class LoopsHealthTest {
   private final InstantSource source = () -> now;
   private final Pulses pulses = new Pulses(source.withZone(ZoneOffset.UTC));
   private final LoopsHealth health =
-      new LoopsHealth(
-          pulses, Bound.of(HealthSettings.class), Bound.of(DispatchSettings.class));
+      new LoopsHealth(pulses, Bound.of(HealthSettings.class), Bound.of(DispatchSettings.class));
 
   @Test
   void isLiveWhileTheLoopsTurn() {

@@ -126,9 +126,10 @@ class MetricsIT {
     }
   }
 
-  /** Generation 0 has as many genotypes as the population at most; the next one is never measured. */
-  private static @Nullable Object upToGenerationOne(
-      FakeWorker worker, TaskAssignment assignment) {
+  /**
+   * Generation 0 has as many genotypes as the population at most; the next one is never measured.
+   */
+  private static @Nullable Object upToGenerationOne(FakeWorker worker, TaskAssignment assignment) {
     boolean ranked =
         RUNNING.database().holds("select count(*) > 0 from generation where state = 'RANKED'");
     return ranked ? null : MadeUp.outcome(worker, assignment);
@@ -172,7 +173,8 @@ class MetricsIT {
   @Test
   void countsRetriesAndFailuresByTheirClass() {
     Scrape before = service.scrape();
-    try (FakeWorker _ = new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
+    try (FakeWorker _ =
+        new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
       Submitted.to(service, Submitted.SMALL).reaches("FAILED");
     }
 
@@ -218,10 +220,8 @@ class MetricsIT {
 
       awaitScrape(
           scrape -> {
-            assertThat(grown(before, scrape, "tamnas_leases_expired_total", TRAINING))
-                .isEqualTo(1);
-            assertThat(
-                    grown(before, scrape, "tamnas_reports_stale_total", "report=\"failure\""))
+            assertThat(grown(before, scrape, "tamnas_leases_expired_total", TRAINING)).isEqualTo(1);
+            assertThat(grown(before, scrape, "tamnas_reports_stale_total", "report=\"failure\""))
                 .isEqualTo(1);
           });
       cancel(job);

@@ -17,8 +17,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
- * Closes everything but health and the description of the interface to those with the token, and the
- * metrics to those with theirs, where there is one.
+ * Closes everything but health and the description of the interface to those with the token, and
+ * the metrics to those with theirs, where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -55,8 +55,7 @@ class AccessConfiguration {
 
   private static AuthorizationDecision decision(
       MetricsProperties metrics, HttpServletRequest request) {
-    return new AuthorizationDecision(
-        metrics.allow(request.getHeader(HttpHeaders.AUTHORIZATION)));
+    return new AuthorizationDecision(metrics.allow(request.getHeader(HttpHeaders.AUTHORIZATION)));
   }
 
   private static AuthenticationEntryPoint unauthorized(Problems problems) {

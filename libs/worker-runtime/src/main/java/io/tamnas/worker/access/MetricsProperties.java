@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may read the metrics. The token is another one than that of the calls: who has it can read and
- * nothing else.
+ * Who may read the metrics. The token is another one than that of the calls: who has it can read
+ * and nothing else.
  *
  * @param token at least 16 characters; empty: whoever reaches the worker may read them
  */

@@ -23,9 +23,7 @@ final class DeviceMetrics implements MeterBinder {
   private final ObjectProvider<DeviceMemory> devices;
 
   DeviceMetrics(
-      WorkerName worker,
-      WorkerDescription description,
-      ObjectProvider<DeviceMemory> devices) {
+      WorkerName worker, WorkerDescription description, ObjectProvider<DeviceMemory> devices) {
     this.worker = worker;
     this.description = description;
     this.devices = devices;
@@ -53,7 +51,10 @@ final class DeviceMetrics implements MeterBinder {
   }
 
   private static void bind(
-      MeterRegistry meters, DeviceMemory device, String what, ToDoubleFunction<MemoryUsage> number) {
+      MeterRegistry meters,
+      DeviceMemory device,
+      String what,
+      ToDoubleFunction<MemoryUsage> number) {
     Gauge.builder(
             "tamnas.worker.gpu.memory",
             device,

@@ -21,8 +21,7 @@ final class HeartbeatMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder(
-            "tamnas.worker.registered", heartbeats, beats -> beats.isRegistered() ? 1.0 : 0.0)
+    Gauge.builder("tamnas.worker.registered", heartbeats, beats -> beats.isRegistered() ? 1.0 : 0.0)
         .description("1 while the search service takes the worker's heartbeats")
         .register(meters);
     for (Loop loop : Loop.values()) {

@@ -42,11 +42,7 @@ class RegistrationTest {
             new WorkerDescription("cpu", "1.0", "bits"));
     registration =
         new Registration(
-            presentation,
-            Callers.of(harness.service),
-            intake,
-            Callers.BACKOFF,
-            harness.heartbeats);
+            presentation, Callers.of(harness.service), intake, Callers.BACKOFF, harness.heartbeats);
   }
 
   @AfterEach

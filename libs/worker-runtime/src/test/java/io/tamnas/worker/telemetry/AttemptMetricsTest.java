@@ -23,8 +23,7 @@ class AttemptMetricsTest {
 
   private TaskResult work(TaskContext context) {
     busy = meters.get("tamnas.worker.busy").gauge().value();
-    training =
-        meters.get("tamnas.worker.task").tag("kind", "TRAIN_SUPERNET").gauge().value();
+    training = meters.get("tamnas.worker.task").tag("kind", "TRAIN_SUPERNET").gauge().value();
     context.metrics(10, Map.of("trainingLoss", 1.0));
     context.progress(0.5);
     context.metrics(20, Map.of("trainingLoss", 0.5));

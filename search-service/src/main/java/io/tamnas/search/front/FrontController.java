@@ -25,7 +25,8 @@ class FrontController {
   @GetMapping("/front")
   @Operation(
       summary = "The front of all that the job has measured so far",
-      description = "With the ETag of the answer before in If-None-Match: 304 while it is the same.")
+      description =
+          "With the ETag of the answer before in If-None-Match: 304 while it is the same.")
   ResponseEntity<Front> front(@PathVariable UUID id) {
     Fronts.Tagged front = fronts.tagged(id);
     return ResponseEntity.ok().eTag("W/\"" + front.tag() + '"').body(front.front());

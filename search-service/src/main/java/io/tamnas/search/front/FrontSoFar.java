@@ -6,8 +6,8 @@ import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.measurement.Measurement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**

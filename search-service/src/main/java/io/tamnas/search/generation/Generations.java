@@ -37,11 +37,7 @@ public class Generations {
   }
 
   public List<Generation> of(UUID job) {
-    return database
-        .sql(SELECT + " order by g.number")
-        .param(job)
-        .query(Generation.class)
-        .list();
+    return database.sql(SELECT + " order by g.number").param(job).query(Generation.class).list();
   }
 
   public Optional<Generation> find(UUID job, int number) {

@@ -30,8 +30,7 @@ class Submissions {
   private final JobRows rows;
   private final Specifications specifications;
 
-  Submissions(
-      Jobs jobs, SubmissionCheck check, JobRows rows, Specifications specifications) {
+  Submissions(Jobs jobs, SubmissionCheck check, JobRows rows, Specifications specifications) {
     this.jobs = jobs;
     this.check = check;
     this.rows = rows;

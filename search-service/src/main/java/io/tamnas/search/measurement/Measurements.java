@@ -61,8 +61,7 @@ public class Measurements {
             row -> {
               ids.put(row.getString("genotype"), row.getLong("id"));
             });
-    measured.forEach(
-        (genotype, one) -> ids.computeIfAbsent(genotype, g -> kept(key, g, one)));
+    measured.forEach((genotype, one) -> ids.computeIfAbsent(genotype, g -> kept(key, g, one)));
     return ids;
   }
 

@@ -38,8 +38,8 @@ class CheckpointRows {
    */
   boolean keep(UUID task, CheckpointReport report) {
     return database
-        .sql(
-            """
+            .sql(
+                """
             update task set lost = 0,
                 previous_checkpoint_artifact = case when checkpoint_artifact = :artifact
                   then previous_checkpoint_artifact else checkpoint_artifact end,
@@ -48,10 +48,10 @@ class CheckpointRows {
                 checkpoint_artifact = :artifact, checkpoint_step = :step
             where id = :task and (checkpoint_step is null or checkpoint_step <= :step)
             """)
-        .param("task", task)
-        .param("artifact", report.artifact())
-        .param("step", report.step())
-        .update()
+            .param("task", task)
+            .param("artifact", report.artifact())
+            .param("step", report.step())
+            .update()
         > 0;
   }
 

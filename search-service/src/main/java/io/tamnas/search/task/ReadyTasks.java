@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks that wait for workers, in turn. Of each kind, jobs of a higher priority come first; of those
- * of one priority, the job with the fewest running tasks; of those, the oldest. Within a job the
- * oldest task comes first. What was done before costs nothing: the statement looks at each job and
- * kind with ready tasks once, and at what runs.
+ * Tasks that wait for workers, in turn. Of each kind, jobs of a higher priority come first; of
+ * those of one priority, the job with the fewest running tasks; of those, the oldest. Within a job
+ * the oldest task comes first. What was done before costs nothing: the statement looks at each job
+ * and kind with ready tasks once, and at what runs.
  *
  * <p>Jobs are held against being paused and cancelled, which changes what may run, and not against
  * results, or claims and results would keep one another out.

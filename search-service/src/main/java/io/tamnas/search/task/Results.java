@@ -26,8 +26,7 @@ class Results {
   private final TaskOwner owner;
   private final ApplicationEventPublisher events;
 
-  Results(
-      TaskRows tasks, AttemptRows attempts, TaskOwner owner, ApplicationEventPublisher events) {
+  Results(TaskRows tasks, AttemptRows attempts, TaskOwner owner, ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.attempts = attempts;
     this.owner = owner;

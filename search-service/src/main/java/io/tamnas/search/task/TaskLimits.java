@@ -60,10 +60,7 @@ class TaskLimits {
 
   private Map<UUID, Integer> room(List<UUID> jobs) {
     Map<UUID, Integer> room = new HashMap<>();
-    database
-        .sql(ROOM)
-        .param(jobs.toArray(UUID[]::new))
-        .query((ResultSet row) -> put(room, row));
+    database.sql(ROOM).param(jobs.toArray(UUID[]::new)).query((ResultSet row) -> put(room, row));
     return room;
   }
 

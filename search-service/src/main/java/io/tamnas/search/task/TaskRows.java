@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
@@ -57,12 +56,10 @@ class TaskRows {
         .param("job", job)
         .param("beside", beside)
         .param(
-            "kinds",
-            works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
+            "kinds", works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
         .param("subjects", works.keySet().toArray(String[]::new))
         .param(
-            "works",
-            works.values().stream().map(writer::writeValueAsString).toArray(String[]::new))
+            "works", works.values().stream().map(writer::writeValueAsString).toArray(String[]::new))
         .update();
   }
 

@@ -71,13 +71,7 @@ class FrontSoFarTest {
 
   private static Born again(int generation, int position, Born first) {
     return new Born(
-        generation,
-        position,
-        first.genotype(),
-        List.of(),
-        first.cost(),
-        first.measurement(),
-        null);
+        generation, position, first.genotype(), List.of(), first.cost(), first.measurement(), null);
   }
 
   private Born born(int generation, int position, Genotype genotype, String environment) {

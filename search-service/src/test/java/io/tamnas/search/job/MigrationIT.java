@@ -179,7 +179,8 @@ class MigrationIT {
     migrate("12");
 
     assertThat(
-            text("select string_agg(born || ' ' || genotypes, ', ' order by number) from generation"))
+            text(
+                "select string_agg(born || ' ' || genotypes, ', ' order by number) from generation"))
         .isEqualTo("2 2, 3 1");
   }
 

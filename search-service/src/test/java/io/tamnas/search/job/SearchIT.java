@@ -105,7 +105,9 @@ class SearchIT {
       submitted.reaches("SUCCEEDED");
 
       assertThat(measured).isEqualTo(IntStream.range(0, measured.size()).boxed().toList());
-      assertThat(fronts.values()).hasSizeGreaterThan(8).allSatisfy(same -> assertThat(same).hasSize(1));
+      assertThat(fronts.values())
+          .hasSizeGreaterThan(8)
+          .allSatisfy(same -> assertThat(same).hasSize(1));
       assertUnchanged(submitted.path() + "/front");
     }
   }

@@ -66,8 +66,7 @@ class DispatchIT {
     for (int i = 0; i < 40; i++) {
       workers.add(new FakeWorker("worker-" + i, () -> service, MadeUp::outcome).start());
     }
-    Submitted.to(
-            service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 60"))
+    Submitted.to(service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 60"))
         .reaches("SUCCEEDED");
     workers.forEach(FakeWorker::close);
 
@@ -88,10 +87,10 @@ class DispatchIT {
     try (FakeWorker one = new FakeWorker("one", () -> service, waiting).start();
         FakeWorker two = new FakeWorker("two", () -> service, waiting).start()) {
       Submitted early =
-          Submitted.to(service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 400"));
+          Submitted.to(
+              service, Submitted.SMALL.replace("\"population\": 8", "\"population\": 400"));
       await().until(() -> one.received().size() + two.received().size() > 0);
-      Submitted last =
-          Submitted.to(service, Submitted.SMALL.replace("}}", "}, \"seed\": 2}"));
+      Submitted last = Submitted.to(service, Submitted.SMALL.replace("}}", "}, \"seed\": 2}"));
       late.set(last);
 
       last.reaches("SUCCEEDED");

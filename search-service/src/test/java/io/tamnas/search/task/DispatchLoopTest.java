@@ -51,7 +51,8 @@ class DispatchLoopTest {
 
   @Test
   void endsAfterTheDeliveriesUnderWay() throws InterruptedException {
-    DispatchLoop loop = loop(() -> Stream.ofNullable(ready.poll()).toList(), Duration.ofSeconds(10));
+    DispatchLoop loop =
+        loop(() -> Stream.ofNullable(ready.poll()).toList(), Duration.ofSeconds(10));
     ready.add(CLAIM);
     await().until(() -> begun.get() == 1);
 

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * One random interleaving of what people, operators, workers, the network and the sweeps do, beside
- * the model: whatever the service answers, and whatever its tables say after each step, must be what
- * the model says.
+ * the model: whatever the service answers, and whatever its tables say after each step, must be
+ * what the model says.
  */
 final class FencingRun {
 
@@ -96,7 +96,8 @@ final class FencingRun {
   }
 
   private void submit() {
-    UUID id = service.people.submit(
+    UUID id =
+        service.people.submit(
             """
             {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
              "search": {"population": 4, "generations": 1, "baseline": "none"},

@@ -88,7 +88,8 @@ class PairingTest {
   @Test
   void givesATaskToAnotherWorkerThanItFailedOnWhereOneIsLeft() {
     ReadyTask failed = failedOn("first", task("one"));
-    List<IdleWorker> both = List.of(worker("first", MEASURE_LATENCY), worker("second", MEASURE_LATENCY));
+    List<IdleWorker> both =
+        List.of(worker("first", MEASURE_LATENCY), worker("second", MEASURE_LATENCY));
 
     assertThat(pairs(List.of(failed), both)).containsExactly("one to second");
     assertThat(pairs(List.of(failed), both.subList(0, 1))).containsExactly("one to first");

@@ -106,8 +106,9 @@ final class QuietService {
 
   /** Notes an artifact as uploaded. */
   void upload(String sha256) {
-    sql.sql("insert into artifact (sha256, size, state) values (?, 1, 'STORED')"
-            + " on conflict do nothing")
+    sql.sql(
+            "insert into artifact (sha256, size, state) values (?, 1, 'STORED')"
+                + " on conflict do nothing")
         .param(sha256)
         .update();
   }

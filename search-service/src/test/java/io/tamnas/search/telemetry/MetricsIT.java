@@ -147,7 +147,8 @@ class MetricsIT {
               .count();
       awaitScrape(
           scrape -> {
-            assertThat(grown(before, scrape, "tamnas_evaluations_total")).isEqualTo((double) evaluations);
+            assertThat(grown(before, scrape, "tamnas_evaluations_total"))
+                .isEqualTo((double) evaluations);
             assertThat(
                     grown(
                         before,
@@ -173,8 +174,7 @@ class MetricsIT {
   @Test
   void countsRetriesAndFailuresByTheirClass() {
     Scrape before = service.scrape();
-    try (FakeWorker _ =
-        new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
+    try (FakeWorker _ = new FakeWorker("one", () -> service, (_, task) -> failing(task)).start()) {
       Submitted.to(service, Submitted.SMALL).reaches("FAILED");
     }
 

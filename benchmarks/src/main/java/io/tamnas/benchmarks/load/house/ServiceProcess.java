@@ -98,9 +98,7 @@ final class ServiceProcess implements AutoCloseable {
 
   private boolean isHealthy() {
     try (Client client = new Client(address)) {
-      return client
-              .call("GET", "/actuator/health", Map.of("host", "localhost"), "")
-              .status()
+      return client.call("GET", "/actuator/health", Map.of("host", "localhost"), "").status()
           == 200;
     } catch (UncheckedIOException e) {
       return false; // not yet

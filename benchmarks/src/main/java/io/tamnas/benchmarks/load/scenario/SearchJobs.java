@@ -33,8 +33,7 @@ final class SearchJobs {
          "search": {"population": %d, "generations": %d, "baseline": "none"}}
         """
             .formatted(seed, population, generations);
-    Message answer =
-        client.call("POST", "/api/v1/search-jobs", HEADERS, body);
+    Message answer = client.call("POST", "/api/v1/search-jobs", HEADERS, body);
     if (answer.status() != 202) {
       throw new IllegalStateException(answer.start() + " " + answer.body());
     }

@@ -31,7 +31,11 @@ final class ServiceCalls {
 
   RegistrationAnswer register(String worker, WorkerRegistration registration) {
     String answer =
-        send("PUT", "/api/v1/workers/" + worker, JSON_CONTENT, JSON.writeValueAsString(registration))
+        send(
+                "PUT",
+                "/api/v1/workers/" + worker,
+                JSON_CONTENT,
+                JSON.writeValueAsString(registration))
             .body();
     return JSON.readValue(answer, RegistrationAnswer.class);
   }

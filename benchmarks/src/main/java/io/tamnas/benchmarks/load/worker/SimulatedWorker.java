@@ -82,8 +82,7 @@ final class SimulatedWorker {
       return STOPPED;
     }
     long arrived = System.nanoTime();
-    TaskAssignment assignment =
-        JSON.readValue(request.body(), TaskAssignment.class);
+    TaskAssignment assignment = JSON.readValue(request.body(), TaskAssignment.class);
     if (!inHand.compareAndSet(null, assignment)) {
       if (isSame(inHand.get(), assignment)) {
         return ACCEPTED;

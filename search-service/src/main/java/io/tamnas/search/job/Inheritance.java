@@ -55,7 +55,8 @@ class Inheritance {
             .orElseThrow(() -> misfit("/origin/job", "there is no such search job"));
     if (!supernet.equals(job.supernet)) {
       throw misfit(
-          "/supernet/artifact", "must be the origin's supernet, " + job.supernet + ", or no origin");
+          "/supernet/artifact",
+          "must be the origin's supernet, " + job.supernet + ", or no origin");
     }
     List<Integer> ranked =
         generations.of(job.id).stream()

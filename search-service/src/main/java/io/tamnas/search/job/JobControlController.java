@@ -25,9 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What people do with jobs under way, over HTTP. */
 @RestController
-@RequestMapping(
-    value = "/api/v1/search-jobs/{id}",
-    produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(value = "/api/v1/search-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Control", description = "Pause, resume, cancel, fork and reschedule search jobs")
 class JobControlController {
 
@@ -45,8 +43,7 @@ class JobControlController {
   private final JobReader reader;
   private final JobAnswers answers;
 
-  JobControlController(
-      Submissions submissions, Jobs jobs, JobReader reader, JobAnswers answers) {
+  JobControlController(Submissions submissions, Jobs jobs, JobReader reader, JobAnswers answers) {
     this.submissions = submissions;
     this.jobs = jobs;
     this.reader = reader;
@@ -135,8 +132,7 @@ class JobControlController {
           @Nullable String ifMatch,
       InputStream body) {
     JsonNode patch = SpecificationParser.parse(body);
-    jobs.schedule(
-        id, Condition.required(ifMatch), before -> SchedulingReader.read(patch, before));
+    jobs.schedule(id, Condition.required(ifMatch), before -> SchedulingReader.read(patch, before));
     return answers.ok(reader.row(id));
   }
 }

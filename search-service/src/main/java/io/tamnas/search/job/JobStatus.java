@@ -31,7 +31,8 @@ record JobStatus(
         @Nullable String supernet,
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
-    @Schema(description = "Of a fork, what it began with; null otherwise") @Nullable Beginning origin,
+    @Schema(description = "Of a fork, what it began with; null otherwise")
+        @Nullable Beginning origin,
     @Schema(
             description =
                 "The kind of machine on which alone the job measures latencies; null where it"

@@ -82,8 +82,7 @@ class Search {
     }
     Origin origin = specification.origin().get();
     int number = origin.generation();
-    generations.begin(
-        job.id, number, specification.space(), inheritance.population(origin));
+    generations.begin(job.id, number, specification.space(), inheritance.population(origin));
     job.generation = number;
     generations.measured(job.id, inheritance.measurements(origin, specification));
     measure(job, specification);
@@ -112,8 +111,7 @@ class Search {
       JobRow job, SearchJobSpecification specification, Evolution evolution) {
     int number = current(job);
     List<Born> born = individuals.bornIn(job.id, number);
-    Optional<Origin> origin =
-        specification.origin().filter(one -> one.generation() == number);
+    Optional<Origin> origin = specification.origin().filter(one -> one.generation() == number);
     return origin
         .flatMap(one -> inheritance.ranking(one, specification, born))
         .orElseGet(() -> evolution.survivors(withParents(job, number, born)));

@@ -47,10 +47,8 @@ public final class ForkReader {
     ObjectNode origin = (ObjectNode) parse(specification);
     origin.set("supernet", CanonicalForm.object().put("artifact", supernet));
     origin.set(
-        "origin",
-        CanonicalForm.object().put("job", job.toString()).put("generation", generation));
-    return read(
-        MergePatch.apply(origin, changes.object()));
+        "origin", CanonicalForm.object().put("job", job.toString()).put("generation", generation));
+    return read(MergePatch.apply(origin, changes.object()));
   }
 
   private static JsonNode parse(SearchJobSpecification specification) {
@@ -65,8 +63,7 @@ public final class ForkReader {
                 .member(name)
                 .ifPresent(
                     item ->
-                        item.findings()
-                            .add(item.pointer(), "cannot change in a fork: " + reason)));
+                        item.findings().add(item.pointer(), "cannot change in a fork: " + reason)));
   }
 
   private static SearchJobSpecification read(JsonNode fork) {

@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 public record ForkRequest(
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
-            description = "The ranked generation of the origin whose survivors the fork begins with.",
+            description =
+                "The ranked generation of the origin whose survivors the fork begins with.",
             minimum = "0",
             maximum = "1000")
         Integer generation,

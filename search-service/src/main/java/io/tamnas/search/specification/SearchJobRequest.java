@@ -722,10 +722,7 @@ public record SearchJobRequest(
           "The population of another job that this one begins with, instead of a drawn one; needs"
               + " that job's supernet. A fork sets both.")
   public record OriginRequest(
-      @Schema(
-              requiredMode = RequiredMode.REQUIRED,
-              description = "The other job.",
-              format = "uuid")
+      @Schema(requiredMode = RequiredMode.REQUIRED, description = "The other job.", format = "uuid")
           String job,
       @Schema(
               requiredMode = RequiredMode.REQUIRED,

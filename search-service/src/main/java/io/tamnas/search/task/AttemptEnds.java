@@ -44,8 +44,7 @@ class AttemptEnds {
 
   void failed(Task task, int attempt, FailureClass failureClass, String reason) {
     log.info("attempt {} at task {} ended: {}: {}", attempt, task.id(), failureClass, reason);
-    if (failureClass == FailureClass.INFRASTRUCTURE
-        || failureClass == FailureClass.LEASE_EXPIRED) {
+    if (failureClass == FailureClass.INFRASTRUCTURE || failureClass == FailureClass.LEASE_EXPIRED) {
       blame.failed(task.id(), attempt, reason);
     }
     switch (failureClass) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose fault it is that attempts fail for the infrastructure's sake or are lost. Several tasks in a
- * row on one worker are the worker's fault, and it is quarantined; one task on several workers is
+ * Whose fault it is that attempts fail for the infrastructure's sake or are lost. Several tasks in
+ * a row on one worker are the worker's fault, and it is quarantined; one task on several workers is
  * the task's fault, and counts against none of them.
  */
 @Component

@@ -62,7 +62,9 @@ public class Tasks {
 
   private void tell(List<AttemptRows.Holder> holders) {
     holders.forEach(
-        holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.attempt(), holder.worker())));
+        holder ->
+            events.publishEvent(
+                new AttemptCancelled(holder.task(), holder.attempt(), holder.worker())));
     events.publishEvent(new WorkAvailable());
   }
 

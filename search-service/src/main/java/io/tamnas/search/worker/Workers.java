@@ -113,11 +113,7 @@ public class Workers {
    * @throws UnknownWorker where none ever registered under that id
    */
   public Worker direct(String id, Directive directive) {
-    database
-        .sql(DIRECT)
-        .param("drains", directive == Directive.DRAIN)
-        .param("id", id)
-        .update();
+    database.sql(DIRECT).param("drains", directive == Directive.DRAIN).param("id", id).update();
     log.info("worker {} shall {}", id, directive);
     return all().stream()
         .filter(worker -> worker.id().equals(id))

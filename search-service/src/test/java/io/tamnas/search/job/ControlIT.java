@@ -50,7 +50,10 @@ class ControlIT {
       CheckpointReport report = checkpoint(first);
       silent.report(first, new TaskFailure(FailureClass.PREEMPTED, "paused"));
       assertThat(heartbeat(first)).isEqualTo("LOST");
-      await().atMost(PATIENCE).during(Duration.ofMillis(700)).until(() -> silent.received().size() == 1);
+      await()
+          .atMost(PATIENCE)
+          .during(Duration.ofMillis(700))
+          .until(() -> silent.received().size() == 1);
 
       assertThat(service.post(job.path() + "/resume", "").status()).isEqualTo(202);
 
@@ -86,8 +89,7 @@ class ControlIT {
         new FakeWorker(
                 "one",
                 () -> service,
-                (self, task) ->
-                    self.received().size() < 12 ? MadeUp.outcome(self, task) : null)
+                (self, task) -> self.received().size() < 12 ? MadeUp.outcome(self, task) : null)
             .start()) {
       job = Submitted.to(service, Submitted.SMALL);
       await().atMost(PATIENCE).until(() -> stuck.received().size() == 12);
@@ -98,7 +100,10 @@ class ControlIT {
       await().atMost(PATIENCE).until(() -> stuck.stopped().contains(last.task()));
       assertThat(heartbeat(last)).isEqualTo("LOST");
       assertThat(stuck.report(last, MadeUp.outcome(stuck, last)).status()).isEqualTo(409);
-      await().atMost(PATIENCE).during(Duration.ofMillis(700)).until(() -> stuck.received().size() == 12);
+      await()
+          .atMost(PATIENCE)
+          .during(Duration.ofMillis(700))
+          .until(() -> stuck.received().size() == 12);
     }
     assertThat(RUNNING.database().holds("select count(*) = 0 from task where state = 'RUNNING'"))
         .isTrue();
@@ -192,8 +197,7 @@ class ControlIT {
         .isEqualTo(200);
     assertThat(service.post(job.path() + "/pause", "", IF_MATCH, "\"99.0\"").status())
         .isEqualTo(412);
-    assertThat(service.post(job.path() + "/pause", "", IF_MATCH, tag(job)).status())
-        .isEqualTo(200);
+    assertThat(service.post(job.path() + "/pause", "", IF_MATCH, tag(job)).status()).isEqualTo(200);
   }
 
   @Test
@@ -214,8 +218,7 @@ class ControlIT {
   @ParameterizedTest
   @CsvSource({"priority=1001", "priority=x", "maximumTasks=0", "maximumTasks=100001"})
   void refusesParametersOutOfBounds(String parameter) {
-    assertThat(
-            service.post("/api/v1/search-jobs?" + parameter, Submitted.SMALL).problem())
+    assertThat(service.post("/api/v1/search-jobs?" + parameter, Submitted.SMALL).problem())
         .isEqualTo("invalid-parameter");
   }
 

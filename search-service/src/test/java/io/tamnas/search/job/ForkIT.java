@@ -94,8 +94,7 @@ class ForkIT {
   @Test
   void goesOnWithOtherSettings() {
     Submitted fork =
-        fork(
-                """
+        fork("""
                 {"generation": 2, "changes": {"seed": 9, "search": {"generations": 5, "population": 6,
                  "mutationProbability": 0.5, "objectives": ["cleanAccuracy", "parameters"],
                  "constraints": {"maxParameters": 1000000}}}}
@@ -214,7 +213,8 @@ class ForkIT {
 
   @Test
   void refusesOriginsThatDoNotFit() {
-    String specification = service.get(fork("{\"generation\": 1}").path() + "/specification").text();
+    String specification =
+        service.get(fork("{\"generation\": 1}").path() + "/specification").text();
     String id = origin.status().get("id").asString();
     String supernet = origin.status().get("supernet").asString();
 

@@ -244,7 +244,11 @@ class ClaimsIT {
     UUID job =
         service.people.submit(Submitted.SMALL, new Scheduling(priority, OptionalInt.empty()));
     add(job, "EVALUATE", tasks, "subject");
-    service.sql.sql("delete from task where job = ? and kind = 'TRAIN_SUPERNET'").param(job).update();
+    service
+        .sql
+        .sql("delete from task where job = ? and kind = 'TRAIN_SUPERNET'")
+        .param(job)
+        .update();
     return job;
   }
 

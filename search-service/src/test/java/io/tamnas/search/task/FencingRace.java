@@ -59,8 +59,7 @@ final class FencingRace {
   /** One job may do what it can, the other two tasks at a time. */
   void begin(long seed) {
     jobs.add(service.people.submit(JOB.formatted(seed), Scheduling.USUAL));
-    jobs.add(
-        service.people.submit(JOB.formatted(seed + 1), new Scheduling(0, OptionalInt.of(2))));
+    jobs.add(service.people.submit(JOB.formatted(seed + 1), new Scheduling(0, OptionalInt.of(2))));
     WORKERS.forEach(this::startAnew);
   }
 
@@ -127,8 +126,7 @@ final class FencingRace {
   /** Another one for each attempt, so that it shows whose was taken. */
   private TaskResult result(Claim claim) {
     if (claim.task().work().kind() == TaskKind.EVALUATE) {
-      return new SubnetMeasured(
-          256, 250, claim.attempt(), Set.of(), MadeUp.DATASET_DIGEST, "test");
+      return new SubnetMeasured(256, 250, claim.attempt(), Set.of(), MadeUp.DATASET_DIGEST, "test");
     }
     String text = claim.task().id() + " " + claim.attempt();
     String supernet = MadeUp.sha256(text.getBytes(StandardCharsets.UTF_8));
@@ -192,7 +190,8 @@ final class FencingRace {
   /** What was taken is what the tables say, and each task has one result. */
   void checkThatEachWasDoneOnce() {
     assertThat(holds("bool_and(state = 'SUCCEEDED') from task")).isTrue();
-    assertThat(holds("count(*) = (select count(*) from task) from attempt where state = 'SUCCEEDED'"))
+    assertThat(
+            holds("count(*) = (select count(*) from task) from attempt where state = 'SUCCEEDED'"))
         .isTrue();
     taken.forEach(
         (task, attempts) -> {

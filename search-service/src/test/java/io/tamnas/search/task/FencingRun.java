@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * One random interleaving of what people, operators, workers, the network and the sweeps do, beside
- * the model: whatever the service answers, and whatever its tables say after each step, must be what
- * the model says.
+ * the model: whatever the service answers, and whatever its tables say after each step, must be
+ * what the model says.
  */
 final class FencingRun {
 

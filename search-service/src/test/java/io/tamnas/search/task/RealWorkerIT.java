@@ -89,8 +89,7 @@ class RealWorkerIT {
     }
     int made = first.steps().size();
     awaitAttempt("failure_class = 'PREEMPTED' and failure_reason like '%told to stop%'");
-    assertThat(
-            RUNNING.database().holds("select checkpoint_step = " + made + " from task"))
+    assertThat(RUNNING.database().holds("select checkpoint_step = " + made + " from task"))
         .as("nothing that was done is lost")
         .isTrue();
     try (RealWorker second = new RealWorker("second", service, folder, made + 20)) {
@@ -98,8 +97,12 @@ class RealWorkerIT {
 
       assertThat(second.steps())
           .isEqualTo(LongStream.rangeClosed(made + 1, made + 20).boxed().toList());
-      assertThat(RUNNING.database().holds("select count(*) = 2 from attempt a join task t on"
-              + " t.id = a.task where t.kind = 'TRAIN_SUPERNET'"))
+      assertThat(
+              RUNNING
+                  .database()
+                  .holds(
+                      "select count(*) = 2 from attempt a join task t on"
+                          + " t.id = a.task where t.kind = 'TRAIN_SUPERNET'"))
           .as("a worker that ends is not asked again")
           .isTrue();
       assertThat(job.status().get("supernet").asString())
@@ -117,8 +120,7 @@ class RealWorkerIT {
       assertThat(service.post("/api/v1/workers/real/drain", "").status()).isEqualTo(401);
       assertThat(service.postAsWorker("/api/v1/workers/none/drain", "").problem())
           .isEqualTo("not-found");
-      assertThat(
-              service.postAsWorker("/api/v1/workers/real/drain", "").json().get("directive"))
+      assertThat(service.postAsWorker("/api/v1/workers/real/drain", "").json().get("directive"))
           .hasToString("\"DRAIN\"");
       Submitted job = Submitted.to(service, Submitted.SMALL);
 

@@ -107,8 +107,7 @@ public final class SubnetMeasuring implements AutoCloseable {
     return counts.matrix();
   }
 
-  private Classifier classifier(
-      NetworkPlan path, MeasuringObserver observer, NDManager scratch) {
+  private Classifier classifier(NetworkPlan path, MeasuringObserver observer, NDManager scratch) {
     Weights weights = supernet.copy(scratch);
     RunningStatistics statistics =
         Recalibration.of(path, weights, recalibration, observer::checkContinue, scratch);

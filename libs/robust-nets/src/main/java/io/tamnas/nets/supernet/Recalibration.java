@@ -33,11 +33,7 @@ public final class Recalibration {
    * @param goOn asked before every batch; what it throws ends it
    */
   public static RunningStatistics of(
-      NetworkPlan path,
-      Weights weights,
-      List<NDArray> batches,
-      Runnable goOn,
-      NDManager manager) {
+      NetworkPlan path, Weights weights, List<NDArray> batches, Runnable goOn, NDManager manager) {
     RunningStatistics statistics = new RunningStatistics(manager);
     Constants constants = new Constants(manager);
     for (int i = 0; i < batches.size(); i++) {

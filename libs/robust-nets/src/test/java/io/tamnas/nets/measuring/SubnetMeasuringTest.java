@@ -154,7 +154,7 @@ class SubnetMeasuringTest {
     Counting counting = new Counting();
     try (SubnetMeasuring measuring = open(attack, 8)) {
       Measurement undisturbed = measuring.measure(genotype, counting);
-      assertThat(counting.asked).isGreaterThan(2 + 5);
+      assertThat(counting.asked).as("some of them within the attack").isGreaterThan(2 + 1);
       for (int passes = 0; passes < counting.asked; passes++) {
         Counting stopping = new Counting(passes);
         assertThatThrownBy(() -> measuring.measure(genotype, stopping))

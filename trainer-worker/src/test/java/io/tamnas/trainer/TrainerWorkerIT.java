@@ -107,12 +107,21 @@ class TrainerWorkerIT {
   }
 
   @Test
-  void trainsTheSameSupernetWithoutItsCheckpoint() {
+  void trainsTheSameSupernetWithoutAReadableCheckpoint() {
     String artifact = trained(null);
     String unreadable = service.keep("no tensors".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(trained(new CheckpointReport("d".repeat(64), 20))).isEqualTo(artifact);
     assertThat(trained(new CheckpointReport(unreadable, 20))).isEqualTo(artifact);
+  }
+
+  @Test
+  void namesTheCheckpointThatIsMissing() {
+    String missing = "d".repeat(64);
+
+    Call failure = worker.outcome(training(newTask(), 2, new CheckpointReport(missing, 20)));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("INFRASTRUCTURE");
+    assertThat(failure.json().path("reason").asString()).contains("at step 20", missing, "retry");
   }
 
   @Test

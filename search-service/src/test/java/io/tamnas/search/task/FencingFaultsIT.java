@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A test that cannot fail proves nothing: what goes wrong in the tables is noticed. */
 class FencingFaultsIT {
 
-  private static final int INTERLEAVINGS = 60;
+  private static final int INTERLEAVINGS = 300;
 
   private final QuietService service = QuietService.shared();
 

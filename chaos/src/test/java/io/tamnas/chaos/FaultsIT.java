@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every fault of every pair of parts. */
+@Tag("chaos")
 @Tag("long")
 class FaultsIT {
 

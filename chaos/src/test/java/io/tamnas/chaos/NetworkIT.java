@@ -8,9 +8,12 @@ import io.tamnas.chaos.fault.Recovery;
 import io.tamnas.chaos.fault.Trial;
 import io.tamnas.chaos.fault.Trials;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One job in whose network one thing after another goes wrong. */
+@Tag("chaos")
+@Tag("long")
 class NetworkIT {
 
   @Test

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,8 @@ class SystemIT {
   }
 
   @Test
+  @Tag("chaos")
+  @Tag("long")
   void givesTheSameFrontWhereEachProcessIsKilledInMidWork() throws InterruptedException {
     try (House house = new House(GRACE)) {
       Platform platform = start(house, "disturbed");

@@ -1,7 +1,6 @@
 package io.tamnas.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.DatasetSource;
@@ -32,12 +31,10 @@ import io.tamnas.worker.fake.StartedWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,43 +139,6 @@ class EvaluatorWorkerIT {
 
     assertThat(failure.json().path("failureClass").asString()).isEqualTo("INVALID");
     assertThat(failure.json().path("reason").asString()).contains("one run", "makes 3");
-  }
-
-  @Test
-  void stopsInTheMiddleOfALongAttackWithinSeconds() throws IOException, InterruptedException {
-    var endless =
-        new AttackSettings.Pgd(
-            new Budget("1/25500"), new Budget("1/2550000"), 10_000_000, 1, Start.RANDOM);
-    var protocol = new EvaluationProtocol(endless, 32, 16, 32, 16, 0, 5);
-    var work =
-        new Work.Evaluate(
-            SHAPES, DATASET.digest(), SPACE.text(), supernet, rightSometimes(), protocol);
-    tasks++;
-    TaskAssignment assignment =
-        new TaskAssignment(new UUID(0, tasks), 1, new UUID(9, 9), 1, work, null);
-    worker.offer(assignment);
-    await().until(() -> !worker.isIdle() && worker.calls(assignment).size() > 3);
-
-    worker.stop(assignment.task());
-
-    await().atMost(Duration.ofSeconds(5)).until(worker::isIdle);
-    assertThat(worker.calls(assignment)).extracting(Call::what).containsOnly("heartbeat");
-  }
-
-  /** A genotype that leaves the attack something to do: it gets some images right. */
-  private static List<Integer> rightSometimes() {
-    return Stream.of(
-            List.of(1, 0, 1, 0), List.of(0, 0, 0, 0), List.of(0, 0, 1, 0), List.of(1, 0, 0, 0))
-        .filter(
-            genes ->
-                worker
-                        .outcome(evaluation(DATASET.digest(), genes))
-                        .json()
-                        .path("cleanCorrect")
-                        .asInt()
-                    > 0)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tamnas.search.specification.Violation;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -23,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Calls that fail in every way that a handler can. */
+/** Calls that fail in every way that a handler can. No running service has them. */
 @RestController
+@ConditionalOnBooleanProperty("tests.failing-calls")
 class FailingCalls {
 
   record Body(int count) {}

@@ -53,6 +53,8 @@ public final class RealWorker implements AutoCloseable {
                 })
             .run(
                 "--spring.config.location=classpath:worker.yaml",
+                // or its names of schemas would be those of the service's contract in this JVM
+                "--springdoc.api-docs.enabled=false",
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--tamnas.token=" + Service.TOKEN,

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -67,6 +68,15 @@ final class FencingReports {
       return;
     }
     List<ModelAttempt> open = known.stream().filter(attempt -> attempt.end == End.NONE).toList();
+    Optional<ModelAttempt> sick = open.stream().filter(one -> one.worker.sick).findFirst();
+    if (sick.isPresent() && random.nextInt(10) < 8) {
+      fail(sick.get(), FailureClass.INFRASTRUCTURE);
+    } else {
+      any(known, open);
+    }
+  }
+
+  private void any(List<ModelAttempt> known, List<ModelAttempt> open) {
     boolean honest = !open.isEmpty() && random.nextInt(10) < 7;
     List<ModelAttempt> choice = honest ? open : known;
     ModelAttempt attempt = choice.get(random.nextInt(choice.size()));

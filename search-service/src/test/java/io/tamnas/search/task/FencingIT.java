@@ -31,7 +31,6 @@ class FencingIT {
     try (QuietService other = QuietService.another()) {
       AtOnce.run(List.of(() -> runAll(QuietService.shared()), () -> runAll(other)));
     }
-    System.out.println("QUARANTINES " + quarantines); // TEMPORARY
     assertThat(quarantines.get()).as("quarantines").isGreaterThanOrEqualTo(INTERLEAVINGS / PER_QUARANTINE);
   }
 

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -51,9 +50,12 @@ final class FencingReports {
   /** What a worker knows of an attempt: its own clock, and until when by it the lease runs. */
   private record Held(WornClock clock, LeaseWatch lease) {}
 
-  /** The attempt has reached its worker. */
+  /** The attempt has reached its worker; a sick one fails at once, most times. */
   void grant(ModelAttempt attempt, WornClock clock) {
     held.put(attempt, new Held(clock, new LeaseWatch(clock, Duration.ofSeconds(LEASE))));
+    if (attempt.worker.sick && random.nextInt(10) < 8) {
+      fail(attempt, FailureClass.INFRASTRUCTURE);
+    }
   }
 
   /** Whether the attempt has ever reached its worker. */
@@ -68,15 +70,6 @@ final class FencingReports {
       return;
     }
     List<ModelAttempt> open = known.stream().filter(attempt -> attempt.end == End.NONE).toList();
-    Optional<ModelAttempt> sick = open.stream().filter(one -> one.worker.sick).findFirst();
-    if (sick.isPresent() && random.nextInt(10) < 8) {
-      fail(sick.get(), FailureClass.INFRASTRUCTURE);
-    } else {
-      any(known, open);
-    }
-  }
-
-  private void any(List<ModelAttempt> known, List<ModelAttempt> open) {
     boolean honest = !open.isEmpty() && random.nextInt(10) < 7;
     List<ModelAttempt> choice = honest ? open : known;
     ModelAttempt attempt = choice.get(random.nextInt(choice.size()));

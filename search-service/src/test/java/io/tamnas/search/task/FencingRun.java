@@ -57,7 +57,7 @@ final class FencingRun {
     this.service = service;
     this.random = random;
     this.seed = seed;
-    this.tables = new FencingTables(service.sql, model);
+    this.tables = new FencingTables(service.reader(), model);
     this.reports = new FencingReports(service, model, random, log::add);
   }
 
@@ -323,6 +323,7 @@ final class FencingRun {
   /** All workers are well again, and every job that can come to its end does. */
   private void heal() {
     log.add("heal");
+    model.workers.values().forEach(worker -> worker.sick = false);
     for (int round = 0; model.jobs.values().stream().anyMatch(ModelJob::isOpen); round++) {
       assertThat(round).as("rounds").isLessThan(MOST_ROUNDS);
       model.jobs.values().stream().filter(ModelJob::rests).forEach(this::resume);

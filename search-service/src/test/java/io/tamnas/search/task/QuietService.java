@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A service in which nothing happens by itself: nothing is dispatched or swept unless a test does
@@ -39,6 +41,7 @@ final class QuietService implements AutoCloseable {
   final People people;
   final JdbcClient sql;
   private final Service service = start();
+  private final SingleConnectionDataSource reading = reading();
   private final Claims claims;
   private final TaskOwner owner;
 
@@ -88,6 +91,23 @@ final class QuietService implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A connection that plans a statement once for all: what is looked at is looked at often. */
+  private SingleConnectionDataSource reading() {
+    SingleConnectionDataSource source =
+        new SingleConnectionDataSource(
+            database.url(), database.user(), database.password(), true);
+    Properties properties = new Properties();
+    properties.setProperty("prepareThreshold", "1");
+    properties.setProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
+    source.setConnectionProperties(properties);
+    return source;
+  }
+
+  /** To look at the tables again and again; for one thread at a time. */
+  JdbcClient reader() {
+    return JdbcClient.create(reading);
   }
 
   /** What is given to whom now; nothing where there is nothing to give, or nobody to give it to. */
@@ -150,6 +170,7 @@ final class QuietService implements AutoCloseable {
 
   @Override
   public void close() {
+    reading.destroy();
     service.close();
   }
 

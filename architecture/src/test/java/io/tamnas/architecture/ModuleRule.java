@@ -29,7 +29,8 @@ enum ModuleRule {
           tamnas("trainer"),
           tamnas("evaluator"),
           tamnas("search"),
-          tamnas("quickstart")),
+          tamnas("quickstart"),
+          tamnas("chaos")),
       "learning knows nothing of services"),
   WORKER_RUNTIME(
       "worker",
@@ -42,7 +43,8 @@ enum ModuleRule {
           tamnas("trainer"),
           tamnas("evaluator"),
           tamnas("search"),
-          tamnas("quickstart")),
+          tamnas("quickstart"),
+          tamnas("chaos")),
       "the life of a worker is the same whatever it computes"),
   TRAINER_WORKER(
       "trainer",
@@ -51,7 +53,8 @@ enum ModuleRule {
           tamnas("nsga2"),
           tamnas("evaluator"),
           tamnas("search"),
-          tamnas("quickstart")),
+          tamnas("quickstart"),
+          tamnas("chaos")),
       "workers keep no state and know the service by its protocol alone"),
   EVALUATOR_WORKER(
       "evaluator",
@@ -60,7 +63,8 @@ enum ModuleRule {
           tamnas("nsga2"),
           tamnas("trainer"),
           tamnas("search"),
-          tamnas("quickstart")),
+          tamnas("quickstart"),
+          tamnas("chaos")),
       "workers keep no state and know the service by its protocol alone"),
   SEARCH_SERVICE(
       "search",
@@ -70,8 +74,38 @@ enum ModuleRule {
           tamnas("worker"),
           tamnas("trainer"),
           tamnas("evaluator"),
-          tamnas("quickstart")),
-      "the orchestrator never computes with tensors");
+          tamnas("quickstart"),
+          tamnas("chaos")),
+      "the orchestrator never computes with tensors"),
+  QUICKSTART(
+      "quickstart",
+      never(
+          "org.springframework..",
+          "ai.djl..",
+          tamnas("space"),
+          tamnas("nsga2"),
+          tamnas("protocol"),
+          tamnas("nets"),
+          tamnas("worker"),
+          tamnas("trainer"),
+          tamnas("evaluator"),
+          tamnas("search"),
+          tamnas("chaos")),
+      "it starts the built services and is a user of their API like any other"),
+  CHAOS(
+      "chaos",
+      never(
+          "org.springframework..",
+          "ai.djl..",
+          tamnas("space"),
+          tamnas("nsga2"),
+          tamnas("protocol"),
+          tamnas("nets"),
+          tamnas("worker"),
+          tamnas("trainer"),
+          tamnas("evaluator"),
+          tamnas("search")),
+      "what survives is judged from outside: by processes, the public API and the database");
 
   private final ArchRule rule;
 

@@ -3,10 +3,12 @@ package io.tamnas.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.tamnas.chaos.fixture.ChaosThatKnowsTheService;
 import io.tamnas.evaluator.fixture.EvaluatorThatKnowsTheTrainer;
 import io.tamnas.nets.fixture.NetsThatKnowTheProtocol;
 import io.tamnas.nsga2.fixture.Nsga2ThatKnowsTheSpace;
 import io.tamnas.protocol.fixture.ProtocolThatKnowsTheSpace;
+import io.tamnas.quickstart.fixture.QuickstartThatKnowsTheChaos;
 import io.tamnas.search.fixture.ServiceThatComputesWithTensors;
 import io.tamnas.space.fixture.SpaceThatKnowsTheProtocol;
 import io.tamnas.trainer.fixture.TrainerThatKnowsTheService;
@@ -39,6 +41,8 @@ class ModulesTest {
       case TRAINER_WORKER -> TrainerThatKnowsTheService.class;
       case EVALUATOR_WORKER -> EvaluatorThatKnowsTheTrainer.class;
       case SEARCH_SERVICE -> ServiceThatComputesWithTensors.class;
+      case QUICKSTART -> QuickstartThatKnowsTheChaos.class;
+      case CHAOS -> ChaosThatKnowsTheService.class;
     };
   }
 }

@@ -27,7 +27,7 @@ record Follower(House house, SearchApi api, Progress progress, InstantSource clo
     try {
       JobStatus status = status(job);
       progress.show(status);
-      while (!status.state().isEnd() && !house.awaitClosing(PAUSE)) {
+      while (!status.isEnd() && !house.awaitClosing(PAUSE)) {
         house.requireAlive();
         status = status(job);
         progress.show(status);

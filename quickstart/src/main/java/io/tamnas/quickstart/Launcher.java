@@ -21,6 +21,12 @@ record Launcher(Settings settings, House house, Screen screen, Progress progress
 
   private static final Duration WATCH = Duration.ofSeconds(1);
 
+  /**
+   * Tasks at a time. Each worker computes with all processors, and two that do so at once slow each
+   * other many times over.
+   */
+  private static final int AT_A_TIME = 1;
+
   void run() throws InterruptedException {
     Specification specification = new Specification(settings);
     ObjectNode document = specification.document();
@@ -47,7 +53,7 @@ record Launcher(Settings settings, House house, Screen screen, Progress progress
   }
 
   private JobStatus search(SearchApi api, ObjectNode document) throws InterruptedException {
-    JobStatus submitted = api.submit(document, UUID.randomUUID());
+    JobStatus submitted = api.submit(document, UUID.randomUUID(), AT_A_TIME);
     screen.line(
         "Search job %s: data set %s"
             .formatted(submitted.id(), document.path("dataset").path("name").asString("?")));

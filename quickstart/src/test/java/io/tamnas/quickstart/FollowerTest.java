@@ -47,6 +47,14 @@ class FollowerTest {
   }
 
   @Test
+  void waitsForTheResumptionOfAJobThatAUserPaused() throws InterruptedException {
+    service.on(CALL, 200, status("PAUSED")).on(CALL, 200, status("SUCCEEDED"));
+
+    assertThat(follower.follow("7").state()).isEqualTo(State.SUCCEEDED);
+    assertThat(shown.states).containsExactly(State.PAUSED, State.SUCCEEDED, null);
+  }
+
+  @Test
   void leavesTheJobWhereTheHouseIsClosed() throws InterruptedException {
     service.on(CALL, 200, status("SEARCHING"));
     house.close();

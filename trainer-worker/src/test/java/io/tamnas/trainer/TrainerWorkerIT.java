@@ -9,6 +9,7 @@ import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
 import io.tamnas.protocol.evaluation.Split;
 import io.tamnas.protocol.task.CheckpointReport;
+import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.protocol.training.CheckpointSelection;
@@ -85,12 +86,42 @@ class TrainerWorkerIT {
   }
 
   @Test
-  void trainsTheSameSupernetWithoutItsCheckpoint() {
+  void letsGoOfAPausedTrainingAfterTheStepUnderWayAndGoesOnToTheSameSupernet() {
+    String artifact = trained(null);
+    UUID task = newTask();
+    service.instruct(Instruction.PAUSE);
+    TaskAssignment paused = training(task, 1, null);
+    Call failure = worker.outcome(paused);
+    service.instruct(Instruction.CONTINUE);
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("PREEMPTED");
+    List<CheckpointReport> safe =
+        worker.calls(paused).stream()
+            .filter(call -> call.what().equals("checkpoints"))
+            .map(TrainerWorkerIT::checkpoint)
+            .toList();
+    assertThat(safe.getLast().step()).isLessThan(STEPS);
+    Call resumed = worker.outcome(training(task, 2, safe.getLast()));
+
+    assertThat(resumed.json().path("artifact").asString()).isEqualTo(artifact);
+  }
+
+  @Test
+  void trainsTheSameSupernetWithoutAReadableCheckpoint() {
     String artifact = trained(null);
     String unreadable = service.keep("no tensors".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(trained(new CheckpointReport("d".repeat(64), 20))).isEqualTo(artifact);
     assertThat(trained(new CheckpointReport(unreadable, 20))).isEqualTo(artifact);
+  }
+
+  @Test
+  void namesTheCheckpointThatIsMissing() {
+    String missing = "d".repeat(64);
+
+    Call failure = worker.outcome(training(newTask(), 2, new CheckpointReport(missing, 20)));
+
+    assertThat(failure.json().path("failureClass").asString()).isEqualTo("INFRASTRUCTURE");
+    assertThat(failure.json().path("reason").asString()).contains("at step 20", missing, "retry");
   }
 
   @Test

@@ -14,7 +14,16 @@ public final class Machine {
 
   /** One line: processor, cores, threads per side, and how busy it was before the first turn. */
   public static String describe(int threads) {
-    return "%s, %d cores, %d threads per side, load before %s"
+    return describe("%d threads per side, ".formatted(threads));
+  }
+
+  /** One line: processor, cores, and how busy it was before. */
+  public static String describe() {
+    return describe("");
+  }
+
+  private static String describe(String threads) {
+    return "%s, %d cores, %sload before %s"
         .formatted(processor(), Runtime.getRuntime().availableProcessors(), threads, load());
   }
 

@@ -52,7 +52,8 @@ public final class WriteTable {
                 .map(row -> new Done(row, new Ledger(work.resolve(row.name()))))
                 .filter(done -> done.ledger().get("done").isPresent())
                 .toList();
-    Files.writeString(work.resolve("table.md"), accuracies(rows) + "\n" + differences(rows) + "\n" + clean(rows));
+    Files.writeString(
+        work.resolve("table.md"), accuracies(rows) + "\n" + differences(rows) + "\n" + clean(rows));
   }
 
   private static String accuracies(List<Done> rows) {

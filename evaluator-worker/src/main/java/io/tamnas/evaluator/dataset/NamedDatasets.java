@@ -1,5 +1,6 @@
 package io.tamnas.evaluator.dataset;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import io.tamnas.nets.dataset.Dataset;
 import io.tamnas.nets.dataset.DatasetNames;
 import io.tamnas.nets.dataset.DatasetSource;
@@ -38,7 +39,7 @@ public class NamedDatasets {
    *
    * @param goOn called now and then; what it throws ends the opening
    * @throws TaskFailedException as INVALID where it is unknown, missing or malformed, as
-   *     INFRASTRUCTURE where a server does not give its files
+   *     INFRASTRUCTURE where a server does not give its files, or the cache's disk is full
    */
   public Dataset open(DatasetReference reference, Runnable goOn) {
     try {
@@ -46,8 +47,8 @@ public class NamedDatasets {
       return Datasets.open(source(reference, goOn), division, goOn);
     } catch (InvalidDatasetException invalid) {
       throw failed(FailureClass.INVALID, reference, invalid);
-    } catch (DownloadFailedException away) {
-      throw failed(FailureClass.INFRASTRUCTURE, reference, away);
+    } catch (DownloadFailedException | CacheFailedException passing) {
+      throw failed(FailureClass.INFRASTRUCTURE, reference, passing);
     }
   }
 

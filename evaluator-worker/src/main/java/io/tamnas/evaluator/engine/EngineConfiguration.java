@@ -4,6 +4,7 @@ import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.engine.NumericEnvironment;
 import io.tamnas.nets.export.LatencyMachine;
+import io.tamnas.worker.engine.DeviceMemory;
 import io.tamnas.worker.engine.EngineDevice;
 import io.tamnas.worker.engine.EngineProperties;
 import io.tamnas.worker.engine.ThreadWaiting;
@@ -35,6 +36,12 @@ class EngineConfiguration {
     }
     ThreadWaiting.warnIfBusy(System.getenv());
     return description("cpu", build);
+  }
+
+  /** Of the device that was chosen with the description. */
+  @Bean
+  DeviceMemory deviceMemory(WorkerDescription chosen) {
+    return Engines::memory;
   }
 
   private static WorkerDescription description(

@@ -14,6 +14,7 @@ import io.tamnas.nets.export.ExportMismatchException;
 import io.tamnas.nets.export.ExportProtocol;
 import io.tamnas.nets.export.ExportedNetwork;
 import io.tamnas.nets.export.FoldedNetwork;
+import io.tamnas.nets.export.Latency;
 import io.tamnas.nets.export.LatencyProtocol;
 import io.tamnas.nets.export.NetworkExport;
 import io.tamnas.nets.export.OnnxModel;
@@ -28,6 +29,7 @@ import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.GenotypeText;
+import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskFailedException;
 import io.tamnas.worker.task.TaskRunner;
@@ -40,17 +42,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Exports finalists; an interrupted export begins anew. A file that does not give what its network
- * gives is not uploaded: the task fails as INVALID, since another attempt would give the same.
+ * Exports finalists; an interrupted export begins anew. A result names the kind of machine under
+ * which this worker registered. A file that does not give what its network gives is not uploaded:
+ * the task fails as INVALID, since another attempt would give the same.
  */
 @Component
 final class ExportRunner implements TaskRunner {
   private final Measurings measurings;
   private final FinalistReader finalists;
+  private final WorkerDescription description;
 
-  ExportRunner(Measurings measurings, FinalistReader finalists) {
+  ExportRunner(Measurings measurings, FinalistReader finalists, WorkerDescription description) {
     this.measurings = measurings;
     this.finalists = finalists;
+    this.description = description;
   }
 
   @Override
@@ -146,7 +151,8 @@ final class ExportRunner implements TaskRunner {
     };
   }
 
-  private static TaskResult result(ExportedNetwork exported, String artifact) {
+  private TaskResult result(ExportedNetwork exported, String artifact) {
+    Latency latency = exported.footprint().latency();
     return new TaskResult.NetworkExported(
         artifact,
         exported.footprint().fileBytes(),
@@ -155,9 +161,13 @@ final class ExportRunner implements TaskRunner {
         exported.agreement().largestDifference(),
         exported.agreement().cleanCorrect(),
         exported.agreement().adversarialCorrect(),
-        exported.footprint().latency().medianMillis(),
+        latency.medianMillis(),
         orNull(exported.footprint().peakMemoryBytes()),
-        exported.agreement().runtime());
+        exported.agreement().runtime(),
+        new TaskResult.NetworkExported.Spread(
+            latency.lowerQuartileNanos() / 1e6,
+            latency.upperQuartileNanos() / 1e6,
+            description.machine().orElseThrow()));
   }
 
   private static @Nullable Long orNull(OptionalLong value) {

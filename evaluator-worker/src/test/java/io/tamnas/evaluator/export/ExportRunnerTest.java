@@ -39,11 +39,13 @@ import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import io.tamnas.worker.dataset.DataProperties;
 import io.tamnas.worker.dataset.DataRoot;
+import io.tamnas.worker.identity.WorkerDescription;
 import io.tamnas.worker.task.TaskFailedException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,15 @@ class ExportRunnerTest {
               assertThat(exported.opset()).isEqualTo(OnnxModel.OPSET);
               assertThat(exported.images()).isEqualTo(16);
               assertThat(exported.largestDifference()).isBetween(0.0, 1e-4);
-              assertThat(exported.latencyMillis()).isPositive();
+              assertThat(exported.spread())
+                  .isNotNull()
+                  .satisfies(
+                      spread -> {
+                        assertThat(spread.lowerQuartileMillis()).isPositive();
+                        assertThat(exported.latencyMillis())
+                            .isBetween(spread.lowerQuartileMillis(), spread.upperQuartileMillis());
+                        assertThat(spread.machine()).isEqualTo("a machine");
+                      });
               assertThat(exported.runtime()).startsWith("onnxruntime 1.");
             });
   }
@@ -129,7 +139,10 @@ class ExportRunnerTest {
             return DATASET;
           }
         };
-    return new ExportRunner(new Measurings(datasets), finalists)
+    return new ExportRunner(
+            new Measurings(datasets),
+            finalists,
+            new WorkerDescription("cpu", "test", "test", Optional.of("a machine")))
         .run(work, new QuietContext(folder));
   }
 

@@ -7,6 +7,7 @@ import io.tamnas.worker.identity.WorkerName;
 import io.tamnas.worker.identity.WorkerProperties;
 import io.tamnas.worker.intake.DrainProperties;
 import io.tamnas.worker.intake.Intake;
+import io.tamnas.worker.pulse.Heartbeats;
 import io.tamnas.worker.registration.Presentation;
 import io.tamnas.worker.registration.Registration;
 import java.net.URI;
@@ -31,6 +32,7 @@ class WorkerLife implements SmartLifecycle {
   private final WorkerName name;
   private final WorkerProperties worker;
   private final WorkerDescription description;
+  private final Heartbeats heartbeats;
   private final Environment environment;
   private @Nullable Registration registration;
 
@@ -42,6 +44,7 @@ class WorkerLife implements SmartLifecycle {
       WorkerName name,
       WorkerProperties worker,
       WorkerDescription description,
+      Heartbeats heartbeats,
       Environment environment) {
     this.intake = intake;
     this.service = service;
@@ -50,6 +53,7 @@ class WorkerLife implements SmartLifecycle {
     this.name = name;
     this.worker = worker;
     this.description = description;
+    this.heartbeats = heartbeats;
     this.environment = environment;
   }
 
@@ -57,7 +61,7 @@ class WorkerLife implements SmartLifecycle {
   public void start() {
     var presentation =
         new Presentation(name, url(), UUID.randomUUID(), intake.kinds(), description);
-    registration = new Registration(presentation, service, intake, settings.backoff());
+    registration = new Registration(presentation, service, intake, settings.backoff(), heartbeats);
     registration.start();
   }
 

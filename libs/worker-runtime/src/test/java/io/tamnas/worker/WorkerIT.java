@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.worker.fake.Assigned;
 import io.tamnas.worker.fake.FakeRunner;
 import io.tamnas.worker.fake.FakeSearchService;
+import io.tamnas.worker.fake.FakeSearchService.Call;
 import io.tamnas.worker.identity.WorkerDescription;
+import io.tamnas.worker.task.TaskContext;
 import io.tamnas.worker.task.TaskRunner;
 import io.tamnas.worker.task.TaskRunner.Interruption;
 import java.io.IOException;
@@ -20,7 +23,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +48,10 @@ class WorkerIT {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir static Path folder;
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
   private static FakeSearchService service;
+  private static volatile boolean done;
   private static ConfigurableApplicationContext worker;
 
   /** Not annotated as a configuration, so that no worker finds it by scanning. */
@@ -51,13 +60,25 @@ class WorkerIT {
   static class FakeWorker {
     @Bean
     TaskRunner runner() {
-      return FakeRunner.endless(Interruption.AFTER_CHECKPOINT);
+      return new FakeRunner(Interruption.AFTER_CHECKPOINT, WorkerIT::work);
     }
 
     @Bean
     WorkerDescription description() {
       return new WorkerDescription("cpu", "1.0", "bits");
     }
+  }
+
+  private static TaskResult work(TaskContext context) throws Exception {
+    context.metrics(10, Map.of("trainingLoss", 1.0));
+    while (!done) {
+      context.checkContinue();
+      if (context.wantsCheckpoint()) {
+        return FakeRunner.workForEver(context);
+      }
+      Thread.sleep(2);
+    }
+    return FakeRunner.RESULT;
   }
 
   @BeforeAll
@@ -68,10 +89,16 @@ class WorkerIT {
             .registerShutdownHook(false)
             .properties("spring.application.name=fake-worker")
             .run(
+                "--spring.config.import=classpath:worker.yaml",
                 "--server.port=0",
                 "--tamnas.token=" + TOKEN,
                 "--tamnas.service.url=" + service.url(),
                 "--tamnas.worker.id=fake-1",
+                "--logging.file.name=" + folder.resolve("worker.log"),
+                "--logging.structured.format.file=logstash",
+                "--management.opentelemetry.tracing.export.otlp.endpoint="
+                    + service.url().resolve("/v1/traces"),
+                "--management.opentelemetry.tracing.export.schedule-delay=50ms",
                 "--tamnas.data.root=" + folder,
                 "--tamnas.work.directory=" + folder.resolve("work"));
   }
@@ -84,6 +111,7 @@ class WorkerIT {
 
   @AfterEach
   void stopTheTask() throws Exception {
+    done = false;
     int before = service.calls("fake-1").size();
     call("DELETE", "/api/v1/tasks/" + new UUID(0, 1), "");
     await().until(() -> service.calls("fake-1").size() > before && isIdle());
@@ -163,9 +191,115 @@ class WorkerIT {
   }
 
   @Test
-  void isLiveAndReady() throws Exception {
-    assertThat(get("/actuator/health/liveness")).contains("UP");
-    assertThat(get("/actuator/health/readiness")).contains("UP");
+  void isReadyOnlyWhileTheServiceTakesItAndLiveAllTheSame() throws Exception {
+    await().until(() -> status("/actuator/health/readiness") == 200);
+    service.leave();
+    try {
+      await().until(() -> status("/actuator/health/readiness") == 503);
+      assertThat(get("/actuator/health/readiness")).contains("has not taken this worker");
+      assertThat(status("/actuator/health/liveness")).isEqualTo(200);
+      await().untilAsserted(() -> assertThat(metric("tamnas_worker_registered")).isZero());
+    } finally {
+      service.comeBack();
+    }
+    await().until(() -> status("/actuator/health/readiness") == 200);
+    assertThat(metric("tamnas_worker_registered")).isEqualTo(1);
+    assertThat(metric("tamnas_worker_heartbeats_total{of=\"registration\",outcome=\"failed\"}"))
+        .isPositive();
+  }
+
+  @Test
+  void showsWhatItDoes() throws Exception {
+    assertThat(metric("tamnas_worker_busy")).isZero();
+    post(JSON.writeValueAsString(fresh()));
+
+    await().untilAsserted(() -> assertThat(metric("tamnas_worker_busy")).isEqualTo(1));
+    assertThat(metric("tamnas_worker_task{kind=\"TRAIN_SUPERNET\"}")).isEqualTo(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(metric("tamnas_worker_steps_total{kind=\"TRAIN_SUPERNET\"}"))
+                    .isGreaterThanOrEqualTo(10));
+    assertThat(metric("tamnas_worker_images_total{kind=\"TRAIN_SUPERNET\"}"))
+        .isGreaterThanOrEqualTo(80);
+    assertThat(metric("process_cpu_usage")).isNotNegative();
+    assertThat(metric("tamnas_worker_memory_bytes")).isPositive();
+    assertThat(
+            metric("tamnas_worker_description{device=\"cpu\",version=\"1.0\",worker=\"fake-1\"}"))
+        .isEqualTo(1);
+    done = true;
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/actuator/prometheus"))
+                    .containsPattern(
+                        "tamnas_worker_attempt_seconds_count\\{.*kind=\"TRAIN_SUPERNET\",outcome=\"succeeded\"\\} [1-9]"));
+  }
+
+  @Test
+  void goesOnInTheTraceThatTheServiceHandsOver() throws Exception {
+    TaskAssignment assignment = fresh();
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("/api/v1/tasks"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(assignment)))
+            .build();
+    assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(202);
+    await().until(() -> !reports(assignment, "heartbeat").isEmpty());
+    done = true;
+    await().until(() -> !reports(assignment, "result").isEmpty());
+
+    assertThat(reports(assignment, ""))
+        .extracting(Call::what)
+        .contains("heartbeat", "metrics", "result");
+    assertThat(reports(assignment, ""))
+        .allSatisfy(
+            call -> {
+              assertThat(call.traceParent()).startsWith("00-" + TRACE + "-").endsWith("-01");
+              assertThat(call.worker()).isEqualTo("fake-1");
+            });
+    await().untilAsserted(() -> assertThat(exported()).contains("attempt TRAIN_SUPERNET"));
+    assertThat(exported()).contains("/result", assignment.job().toString());
+    assertThat(exported()).doesNotContain("/heartbeat", "/api/v1/workers");
+    JsonNode line = logged("attempt begins: TRAIN_SUPERNET", TRACE);
+    assertThat(line.path("job").asString()).isEqualTo(assignment.job().toString());
+    assertThat(line.path("task").asString()).isEqualTo(assignment.task().toString());
+    assertThat(line.path("attempt").asInt()).isEqualTo(assignment.attempt());
+    assertThat(line.path("worker").asString()).isEqualTo("fake-1");
+  }
+
+  private static List<Call> reports(TaskAssignment assignment, String what) {
+    String attempt =
+        "/api/v1/tasks/" + assignment.task() + "/attempts/" + assignment.attempt() + "/";
+    return service.calls().stream().filter(call -> call.path().startsWith(attempt + what)).toList();
+  }
+
+  private static String exported() {
+    return service.calls("traces").stream().map(Call::body).collect(Collectors.joining());
+  }
+
+  private static JsonNode logged(String message, String trace) throws IOException {
+    return Files.readAllLines(folder.resolve("worker.log")).stream()
+        .filter(line -> line.contains(message) && line.contains(trace))
+        .map(JSON::readTree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double metric(String series) throws Exception {
+    return get("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(series + " is missing"));
+  }
+
+  private static int status(String path) throws Exception {
+    return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** {@code -Dopenapi.write} writes the file anew. */

@@ -15,7 +15,8 @@ public record Build(Path root, String version) {
     return new Build(Path.of(required("tamnas.root")).toAbsolutePath(), required("tamnas.version"));
   }
 
-  Path jar(String module) {
+  /** Where the build puts a service that can be run. */
+  public Path jar(String module) {
     return root.resolve(module)
         .resolve("target")
         .resolve("%s-%s-exec.jar".formatted(module, version));

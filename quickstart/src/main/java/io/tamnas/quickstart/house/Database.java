@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A PostgreSQL of its own, reachable over loopback with a password, whose files go when it stops.
@@ -19,6 +22,7 @@ public final class Database implements Resident {
   private static final String USER = "tamnas";
   private static final Duration INITIALIZING = Duration.ofMinutes(2);
   private static final Duration STARTING = Duration.ofMinutes(1);
+  private static final Duration ORPHANED = Duration.ofSeconds(20);
 
   private final Path directory;
   private final Path log;
@@ -26,7 +30,7 @@ public final class Database implements Resident {
   private final PostgresBinaries binaries;
   private final int port;
   private final String password;
-  private final ChildProcess server;
+  private volatile ChildProcess server;
 
   private Database(Path directory, Path log, Unprivileged rights, int port, String password) {
     this.directory = rights.placeFor(directory);
@@ -45,17 +49,48 @@ public final class Database implements Resident {
   }
 
   /** Starts one with its files in a directory that is not there yet, and waits until it answers. */
-  static Database start(Path directory, Path log, String password) {
+  public static Database start(Path directory, Path log, String password) {
     Trees.create(directory);
     return new Database(directory, log, Unprivileged.here(), FreePort.take(1).getFirst(), password);
   }
 
   /** The settings under which a Spring application finds it. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
+    return settings(port);
+  }
+
+  /** The same where something at another port of this machine stands before it. */
+  public Map<String, String> settings(int before) {
     return Map.of(
-        "SPRING_DATASOURCE_URL", url(),
+        "SPRING_DATASOURCE_URL", url(before),
         "SPRING_DATASOURCE_USERNAME", USER,
         "SPRING_DATASOURCE_PASSWORD", password);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** A connection of its own, which the caller closes. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(port), USER, password);
+  }
+
+  /**
+   * Kills the postmaster alone, as a power cut would, and waits until the processes that it leaves
+   * behind have noticed.
+   */
+  public void kill() {
+    List<ProcessHandle> family = server.handle().descendants().toList();
+    server.kill();
+    for (ProcessHandle orphan : family) {
+      awaitEnd(orphan);
+    }
+  }
+
+  /** Starts what was killed again on the files that are there, and waits until it answers. */
+  public void startAgain() {
+    server = startServer();
   }
 
   ProcessHandle handle() {
@@ -156,14 +191,25 @@ public final class Database implements Resident {
   }
 
   private boolean answers() {
-    try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
+    try (Connection connection = connect()) {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;
     }
   }
 
-  private String url() {
+  private static void awaitEnd(ProcessHandle orphan) {
+    try {
+      orphan.onExit().get(ORPHANED.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new HouseException(
+          "process " + orphan.pid() + " of PostgreSQL outlives its postmaster", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of the loopback address that nobody listens at. */
-final class FreePort {
+public final class FreePort {
 
   private FreePort() {}
 
   /** That many different ones. */
-  static List<Integer> take(int count) {
+  public static List<Integer> take(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

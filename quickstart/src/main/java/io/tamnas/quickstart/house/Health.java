@@ -1,11 +1,15 @@
 package io.tamnas.quickstart.house;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Whether a service says that it is up. */
 final class Health {
@@ -17,17 +21,24 @@ final class Health {
 
   Health(URI address) {
     request =
-        HttpRequest.newBuilder(address.resolve("/actuator/health")).timeout(PATIENCE).GET().build();
+        HttpRequest.newBuilder(address.resolve("/actuator/health/liveness"))
+            .timeout(PATIENCE)
+            .GET()
+            .build();
   }
 
   boolean isUp() {
+    CompletableFuture<HttpResponse<Void>> sent =
+        client.sendAsync(request, BodyHandlers.discarding());
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
+      return sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode() == 200;
+    } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      sent.cancel(true);
     }
   }
 }

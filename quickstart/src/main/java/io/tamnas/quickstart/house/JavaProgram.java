@@ -10,8 +10,25 @@ import java.util.List;
  *
  * @param module of the build, such as {@code search-service}
  * @param heapMegabytes the most that its heap takes; tensors are outside it
+ * @param options of the JVM, beside those that every service has
  */
-record JavaProgram(String module, int heapMegabytes) {
+public record JavaProgram(String module, int heapMegabytes, List<String> options) {
+
+  public static final JavaProgram SEARCH_SERVICE =
+      new JavaProgram("search-service", 512, List.of());
+  public static final JavaProgram TRAINER = new JavaProgram("trainer-worker", 1024, List.of());
+  public static final JavaProgram EVALUATOR = new JavaProgram("evaluator-worker", 1024, List.of());
+
+  public JavaProgram {
+    options = List.copyOf(options);
+  }
+
+  /** The same with one more option of the JVM. */
+  public JavaProgram with(String option) {
+    List<String> more = new ArrayList<>(options);
+    more.add(option);
+    return new JavaProgram(module, heapMegabytes, more);
+  }
 
   /** The call with the JVM that runs this. */
   List<String> command(Build build, int cores) {
@@ -30,6 +47,7 @@ record JavaProgram(String module, int heapMegabytes) {
     call.add("--enable-native-access=ALL-UNNAMED");
     call.add("-Dfile.encoding=UTF-8");
     call.add("-Duser.timezone=UTC");
+    call.addAll(options);
     call.add("-jar");
     call.add(jar.toString());
     return call;

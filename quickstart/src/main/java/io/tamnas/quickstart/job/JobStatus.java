@@ -69,6 +69,12 @@ public record JobStatus(
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Failure(String failureClass, String reason) {}
 
+  /** Whether it does not go on by itself; one that a user paused waits for its resumption. */
+  public boolean isEnd() {
+    boolean held = state == State.PAUSED && failure == null;
+    return state.isEnd() && !held;
+  }
+
   /** Of the phase where one is told, of the whole otherwise. */
   public double phaseProgress() {
     return phase == null ? progress : phase.progress();

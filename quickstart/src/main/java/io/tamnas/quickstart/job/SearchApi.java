@@ -2,7 +2,6 @@ package io.tamnas.quickstart.job;
 
 import io.tamnas.quickstart.front.Front;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +35,20 @@ public final class SearchApi {
   private static final Duration DOWNLOAD = Duration.ofMinutes(5);
 
   private final URI address;
+  private final Duration patience;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final JsonMapper json = JsonMapper.shared();
 
   public SearchApi(URI address) {
+    this(address, PATIENCE);
+  }
+
+  /**
+   * @param patience with one call
+   */
+  SearchApi(URI address, Duration patience) {
     this.address = address;
+    this.patience = patience;
   }
 
   /**
@@ -46,8 +58,20 @@ public final class SearchApi {
    * @throws ApiException where the service refuses, naming all that is wrong
    */
   public JobStatus submit(JsonNode specification, UUID idempotencyKey) throws InterruptedException {
+    return submit("/api/v1/search-jobs", specification, idempotencyKey);
+  }
+
+  /** The same for a search of which so many tasks run at a time. */
+  public JobStatus submit(JsonNode specification, UUID idempotencyKey, int maximumTasks)
+      throws InterruptedException {
+    return submit(
+        "/api/v1/search-jobs?maximumTasks=" + maximumTasks, specification, idempotencyKey);
+  }
+
+  private JobStatus submit(String path, JsonNode specification, UUID idempotencyKey)
+      throws InterruptedException {
     HttpRequest request =
-        at("/api/v1/search-jobs")
+        at(path)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", idempotencyKey.toString())
             .POST(BodyPublishers.ofString(specification.toString()))
@@ -133,23 +157,30 @@ public final class SearchApi {
 
   private HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(address.resolve(path))
-        .timeout(PATIENCE)
+        .timeout(patience)
         .header("Accept", "application/json, application/problem+json");
   }
 
   private byte[] send(HttpRequest request, int wanted) throws InterruptedException {
+    HttpResponse<byte[]> response = answer(request);
+    if (response.statusCode() != wanted) {
+      throw refusal(request, response.statusCode(), response.body());
+    }
+    return response.body();
+  }
+
+  /** The whole answer: a request's own timeout ends with the first byte of it. */
+  private HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        client.sendAsync(request, BodyHandlers.ofByteArray());
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        byte[] bytes = body.readAllBytes();
-        if (response.statusCode() != wanted) {
-          throw refusal(request, response.statusCode(), bytes);
-        }
-        return bytes;
-      }
-    } catch (IOException e) {
+      return sent.get(request.timeout().orElse(patience).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new NoAnswerException(
-          "%s %s cannot be reached: %s".formatted(request.method(), request.uri(), e));
+          "%s %s cannot be reached: %s"
+              .formatted(request.method(), request.uri(), e.getCause() == null ? e : e.getCause()));
+    } finally {
+      sent.cancel(true);
     }
   }
 

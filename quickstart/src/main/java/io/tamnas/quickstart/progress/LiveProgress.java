@@ -25,7 +25,7 @@ public final class LiveProgress implements Progress {
     if (last != null && last.state() != status.state()) {
       leave(last, status);
     }
-    if (status.state().isEnd()) {
+    if (status.isEnd()) {
       last = null;
       return;
     }

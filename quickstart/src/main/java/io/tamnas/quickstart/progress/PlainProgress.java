@@ -29,7 +29,7 @@ public final class PlainProgress implements Progress {
 
   @Override
   public void show(JobStatus status) {
-    if (status.state().isEnd()) {
+    if (status.isEnd()) {
       return;
     }
     Instant now = clock.instant();

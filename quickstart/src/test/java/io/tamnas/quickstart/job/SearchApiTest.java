@@ -1,11 +1,17 @@
 package io.tamnas.quickstart.job;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tamnas.quickstart.front.Front;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +44,26 @@ class SearchApiTest {
         202,
         """
         {"id":"7","state":"QUEUED","progress":0,"generations":3,"measured":0,"phase":null,
-         "createdAt":"2026-01-01T00:00:00Z","links":{"self":"/x"}}""");
+         "createdAt":"2026-01-01T00:00:00Z","links":{"self":"/x"}}\
+        """);
 
     JobStatus status = api.submit(specification(), KEY);
 
     assertThat(status.id()).isEqualTo("7");
     assertThat(status.state()).isEqualTo(JobStatus.State.QUEUED);
     assertThat(service.calls().getFirst()).contains("key=" + KEY, "{\"dataset\":{}}");
+  }
+
+  @Test
+  void submitsAJobOfWhichSoManyTasksRunAtATime() throws InterruptedException {
+    service.on(
+        "POST /api/v1/search-jobs?maximumTasks=1",
+        202,
+        """
+        {"id":"7","state":"QUEUED","progress":0,"generations":3,"measured":0,"phase":null}\
+        """);
+
+    assertThat(api.submit(specification(), KEY, 1).id()).isEqualTo("7");
   }
 
   @Test
@@ -55,7 +74,8 @@ class SearchApiTest {
         """
         {"type":"urn:tamnas:problem:invalid-specification","title":"Invalid specification",
          "violations":[{"pointer":"/dataset/name","detail":"is required"},
-                       {"pointer":"/seed","detail":"must be a whole number"}]}""");
+                       {"pointer":"/seed","detail":"must be a whole number"}]}\
+        """);
 
     assertThatThrownBy(() -> api.submit(specification(), KEY))
         .isInstanceOf(ApiException.class)
@@ -75,7 +95,8 @@ class SearchApiTest {
            "clean":{"correct":2,"images":4,"accuracy":0.5,"interval":[0.1,0.9]},
            "adversarial":{"correct":1,"images":4,"accuracy":0.25,"interval":[0,0.7]},
            "rank":1,"crowdingDistance":null,"generation":0,"parents":[],"knee":true,
-           "warnings":[{"sign":"zero-gradients","text":"none to follow"}]}]}""");
+           "warnings":[{"sign":"zero-gradients","text":"none to follow"}]}]}\
+        """);
 
     Front front = api.front(api.frontDocument("7"));
 
@@ -107,6 +128,28 @@ class SearchApiTest {
     assertThatThrownBy(() -> api.status("7"))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("cannot be reached");
+  }
+
+  @Test
+  void doesNotWaitForEverForTheRestOfAnAnswer() throws IOException {
+    try (ServerSocket halfOpen = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerHalf(halfOpen));
+      URI address = URI.create("http://127.0.0.1:" + halfOpen.getLocalPort());
+
+      assertThatThrownBy(() -> new SearchApi(address, Duration.ofMillis(500)).status("7"))
+          .isInstanceOf(NoAnswerException.class);
+    }
+  }
+
+  private static void answerHalf(ServerSocket server) {
+    try {
+      server
+          .accept()
+          .getOutputStream()
+          .write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ObjectNode specification() {

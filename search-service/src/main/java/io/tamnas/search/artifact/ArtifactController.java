@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Artifacts over HTTP, streamed; the digest is checked on the way in and on the way out. */
 @RestController
@@ -43,6 +42,13 @@ class ArtifactController {
                       schema = @Schema(type = "string", format = "binary"))))
   @ApiResponse(responseCode = "201", description = "Stored", content = @Content)
   @ApiResponse(responseCode = "200", description = "Was there already", content = @Content)
+  @ApiResponse(
+      responseCode = "507",
+      description = "The store is full, nothing was kept; the problem says what to do",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
   ResponseEntity<Void> put(@PathVariable String sha256, HttpServletRequest request)
       throws IOException {
     return switch (artifacts.put(new Digest(sha256), request.getInputStream())) {
@@ -54,11 +60,25 @@ class ArtifactController {
   @GetMapping(value = "/{sha256:[0-9a-f]{64}}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Operation(summary = "Download an artifact")
   @ApiResponse(responseCode = "200", description = "The content")
-  ResponseEntity<Resource> get(@PathVariable String sha256) throws IOException {
-    Path file = artifacts.get(new Digest(sha256));
+  @ApiResponse(
+      responseCode = "500",
+      description =
+          "The artifact is damaged or missing in the store; uploaded again, it is there again",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request) throws IOException {
+    String tag = '"' + sha256 + '"';
+    StoredContent content = artifacts.get(new Digest(sha256));
+    if (request.checkNotModified(tag)) {
+      content.close();
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .eTag('"' + sha256 + '"')
-        .body(new FileSystemResource(file));
+        .contentLength(content.length())
+        .eTag(tag)
+        .body(content.body());
   }
 }

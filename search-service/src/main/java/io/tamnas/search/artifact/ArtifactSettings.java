@@ -9,14 +9,25 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where artifacts lie.
  *
- * @param directory is made where it is missing; all replicas of the service need the same one
+ * @param store a file system is for one replica of the service, or a volume that all of them share
+ * @param directory of the file system; is made where it is missing
  * @param maxSize of one artifact
  */
 @ConfigurationProperties("tamnas.artifacts")
-public record ArtifactSettings(Path directory, DataSize maxSize) {
+public record ArtifactSettings(Kind store, @Nullable Path directory, DataSize maxSize) {
 
-  public ArtifactSettings(@Nullable Path directory, @DefaultValue("2GB") DataSize maxSize) {
-    if (directory == null || directory.toString().isBlank()) {
+  /** The kinds of store. */
+  public enum Kind {
+    FILE_SYSTEM,
+    /** As {@code tamnas.artifacts.object-store} says. */
+    OBJECT_STORE
+  }
+
+  public ArtifactSettings(
+      @DefaultValue("file-system") Kind store,
+      @Nullable Path directory,
+      @DefaultValue("2GB") DataSize maxSize) {
+    if (store == Kind.FILE_SYSTEM && (directory == null || directory.toString().isBlank())) {
       throw new IllegalArgumentException(
           "tamnas.artifacts.directory (environment: TAMNAS_ARTIFACTS_DIRECTORY) must name a"
               + " directory that survives a restart");
@@ -25,6 +36,7 @@ public record ArtifactSettings(Path directory, DataSize maxSize) {
       throw new IllegalArgumentException(
           "tamnas.artifacts.max-size must be at least 1 byte, is " + maxSize.toBytes());
     }
+    this.store = store;
     this.directory = directory;
     this.maxSize = maxSize;
   }

@@ -2,58 +2,46 @@ package io.tamnas.search.artifact;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** All artifacts. Putting the same one twice keeps one. */
 @Component
-@EnableConfigurationProperties(ArtifactSettings.class)
 public class Artifacts {
 
   private static final Logger log = LoggerFactory.getLogger(Artifacts.class);
 
-  private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
-
   private final ArtifactStore store;
-  private final JdbcClient database;
+  private final ArtifactRows rows;
 
-  Artifacts(ArtifactSettings settings, JdbcClient database, Clock clock) {
-    this.database = database;
-    try {
-      this.store = new ArtifactStore(settings.directory(), settings.maxSize().toBytes());
-      store.sweep(clock.instant().minus(LONGEST_UPLOAD));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "tamnas.artifacts.directory: " + settings.directory() + " cannot be made or written", e);
-    }
+  Artifacts(ArtifactStore store, ArtifactRows rows, StoreIdentity identity) {
+    this.store = store;
+    this.rows = rows;
+    identity.require();
+    log.info("artifacts lie in {}", store.place());
   }
 
-  /** Whether the artifact is there. */
+  /**
+   * Whether the artifact is there and can be named from now on. In the transaction that names it,
+   * so that it is not deleted in between.
+   */
   public boolean contains(Digest name) {
-    return database
-            .sql("select count(*) from artifact where sha256 = ?")
-            .param(name.text())
-            .query(Integer.class)
-            .single()
-        > 0;
+    return rows.touch(name);
   }
 
-  /** Keeps the content, and tells whether it is new. */
+  /**
+   * Keeps the content, and tells whether it is new. What was there and is damaged is replaced.
+   *
+   * @throws ArtifactLeaving where the same artifact is being deleted at this moment
+   */
   Arrival put(Digest name, InputStream content) throws IOException {
+    boolean known = rows.begin(name).orElseThrow(() -> new ArtifactLeaving(name));
     long size = store.put(name, content);
-    int added =
-        database
-            .sql("insert into artifact (sha256, size) values (?, ?) on conflict do nothing")
-            .params(name.text(), size)
-            .update();
-    if (added == 0) {
+    if (!rows.arrived(name, size)) {
+      throw new ArtifactLeaving(name);
+    }
+    if (known) {
       return Arrival.KNOWN;
     }
     log.info("artifact {} stored, {} bytes", name, size);
@@ -61,15 +49,55 @@ public class Artifacts {
   }
 
   /**
-   * The file of an artifact, its digest checked.
+   * The content of an artifact, which the caller closes. One that is damaged does not come to its
+   * end, and is refused from then on, until it is whole again.
    *
    * @throws UnknownArtifact where there is none
+   * @throws ArtifactDamaged where it is known to be damaged
    */
-  public Path get(Digest name) throws IOException {
-    if (!contains(name)) {
+  public StoredContent get(Digest name) {
+    if (!rows.isStored(name)) {
       throw new UnknownArtifact(name);
     }
-    return store.verified(name);
+    if (rows.isDamaged(name)) {
+      requireRepaired(name);
+    }
+    StoredContent content = opened(name);
+    return new StoredContent(
+        new WatchedContent(content.stream(), () -> damaged(name)), content.length());
+  }
+
+  private StoredContent opened(Digest name) {
+    try {
+      return store.open(name);
+    } catch (ArtifactDamaged damaged) {
+      damaged(name);
+      throw damaged;
+    }
+  }
+
+  private void damaged(Digest name) {
+    rows.damaged(name);
+    log.error("artifact {} is damaged or missing in {}", name, store.place());
+  }
+
+  /** Somebody may have put it right behind our back. */
+  private void requireRepaired(Digest name) {
+    try (StoredContent content = store.open(name)) {
+      content.verify();
+      rows.whole(name);
+    } catch (IOException e) {
+      throw new StoreUnavailable(store.place(), "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /**
+   * Returns where an artifact could be put now.
+   *
+   * @throws IOException where not
+   */
+  public void requireWritable() throws IOException {
+    store.requireWritable();
   }
 
   /** Whether an artifact was there before it was put. */

@@ -26,6 +26,16 @@ public record Digest(String text) {
     return FORM.matcher(text).matches();
   }
 
+  /** The folder that artifacts of this beginning lie in. */
+  String shelf() {
+    return text.substring(0, 2);
+  }
+
+  /** Where an artifact lies in its store. */
+  String path() {
+    return shelf() + '/' + text;
+  }
+
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -1,5 +1,6 @@
 package io.tamnas.search.baseline;
 
+import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Genes;
 import io.tamnas.search.latency.Latency;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,21 +32,29 @@ public class Baselines {
     this.batches = batches;
   }
 
-  /** How many subnets were drawn, and how many of them are measured in full. */
-  public record Count(int drawn, int measured) {
+  /** How many subnets were drawn, and how many of them are measured in full, or have failed. */
+  public record Count(int drawn, int measured, int failed) {
 
     public int remaining() {
-      return drawn - measured;
+      return drawn - measured - failed;
     }
   }
+
+  /**
+   * How many subnets were to be drawn.
+   *
+   * @param draws how many that took; absent where it was not kept
+   */
+  public record Effort(int wanted, @Nullable Integer draws) {}
 
   public Count count(UUID job) {
     return database
         .sql(
             """
             select count(*) as drawn,
-              count(b.measurement) filter (where j.latency_protocol is null or b.latency is not null)
-                as measured
+              count(b.measurement) filter (where b.failure_class is null
+                and (j.latency_protocol is null or b.latency is not null)) as measured,
+              count(b.failure_class) as failed
             from baseline_subnet b join search_job j on j.id = b.job where b.job = ?
             """)
         .param(job)
@@ -52,8 +62,22 @@ public class Baselines {
         .single();
   }
 
+  /** Empty until the job has drawn. */
+  public Optional<Effort> effort(UUID job) {
+    return database
+        .sql("select wanted, draws from baseline where job = ?")
+        .param(job)
+        .query(Effort.class)
+        .optional();
+  }
+
   /** Keeps what was drawn, in that order. */
-  public void begin(UUID job, SearchSpace space, List<Genotype> drawn) {
+  public void begin(UUID job, SearchSpace space, Draw draw) {
+    database
+        .sql("insert into baseline (job, wanted, draws) values (?, ?, ?)")
+        .params(job, draw.wanted(), draw.draws())
+        .update();
+    List<Genotype> drawn = draw.genotypes();
     List<Object[]> rows = new ArrayList<>(drawn.size());
     for (int i = 0; i < drawn.size(); i++) {
       NetworkCost cost = NetworkCost.of(space, drawn.get(i));
@@ -87,8 +111,8 @@ public class Baselines {
     return database
         .sql(
             """
-            select genotype from baseline_subnet where job = ? and measurement is null
-            order by position
+            select genotype from baseline_subnet
+            where job = ? and measurement is null and failure_class is null order by position
             """)
         .param(job)
         .query(String.class)
@@ -126,8 +150,8 @@ public class Baselines {
     return database
         .sql(
             """
-            select genotype from baseline_subnet where job = ? and latency is null
-            order by position
+            select genotype from baseline_subnet
+            where job = ? and latency is null and failure_class is null order by position
             """)
         .param(job)
         .query(String.class)
@@ -145,6 +169,36 @@ public class Baselines {
             .toList());
   }
 
+  /** Notes that nothing more becomes of one; the first of several reasons stays. */
+  public void failed(UUID job, String genotype, FailureClass failureClass, String reason) {
+    database
+        .sql(
+            """
+            update baseline_subnet set failure_class = ?, failure_reason = ?
+            where job = ? and genotype = ? and failure_class is null
+            """)
+        .params(failureClass.name(), reason, job, genotype)
+        .update();
+  }
+
+  /** Those of which there will be no numbers, in the order of drawing. */
+  public List<UnmeasuredSubnet> failed(UUID job) {
+    return database
+        .sql(
+            """
+            select genotype, failure_class, failure_reason from baseline_subnet
+            where job = ? and failure_class is not null order by position
+            """)
+        .param(job)
+        .query(
+            (row, index) ->
+                new UnmeasuredSubnet(
+                    Genes.read(row.getString("genotype")),
+                    FailureClass.valueOf(row.getString("failure_class")),
+                    row.getString("failure_reason")))
+        .list();
+  }
+
   /** All that are measured in full, in the order of drawing; their positions are that order. */
   public List<Born> measured(UUID job) {
     return database
@@ -156,7 +210,8 @@ public class Baselines {
             from baseline_subnet b join measurement m on m.id = b.measurement
             join search_job j on j.id = b.job
             left join latency l on l.id = b.latency
-            where b.job = ? and (j.latency_protocol is null or b.latency is not null)
+            where b.job = ? and b.failure_class is null
+              and (j.latency_protocol is null or b.latency is not null)
             order by b.position
             """)
         .param(job)

@@ -17,39 +17,47 @@ import java.util.random.RandomGenerator;
  * longer sample begins with the shorter one.
  *
  * <p>A small space is listed, and drawn from without putting back. From any other, genotypes are
- * drawn until enough are feasible and new, or none was for {@value #PATIENCE} draws in a row: where
- * feasible ones are as rare as that, a sample may have fewer than there are.
+ * drawn until enough are feasible and new, or {@value #MISSES} draws were not: where feasible ones
+ * are as rare as that, a sample has fewer than there are.
  */
 public final class RandomSample {
 
   /** Up to how many genotypes a space is listed. */
   static final int LISTED = 20_000;
 
-  static final int PATIENCE = 20_000;
+  /** How many draws may be in vain; it bounds the time, and never depends on a clock. */
+  static final int MISSES = 500_000;
 
   /** In place of a generation's number, which is never as large; "random" in ASCII. */
   private static final long WORD = 0x7261_6e64_6f6dL;
 
   private final SearchSpace space;
   private final Predicate<NetworkCost> feasible;
+  private final int misses;
   private final RandomGenerator random;
 
-  private RandomSample(SearchSpace space, Predicate<NetworkCost> feasible, long seed) {
+  private RandomSample(SearchSpace space, Predicate<NetworkCost> feasible, int misses, long seed) {
     this.space = space;
     this.feasible = feasible;
+    this.misses = misses;
     this.random = GenerationRandom.of(seed, WORD);
   }
 
   /** At most so many, in the order of drawing; fewer where the space has no more. */
-  public static List<Genotype> of(
-      SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
-    RandomSample sample = new RandomSample(space, feasible, seed);
+  public static Draw of(SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
+    return of(space, feasible, seed, wanted, MISSES);
+  }
+
+  /** The same with another limit on draws in vain. */
+  static Draw of(
+      SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted, int misses) {
+    RandomSample sample = new RandomSample(space, feasible, misses, seed);
     return space.cardinality().compareTo(BigInteger.valueOf(LISTED)) <= 0
         ? sample.fromList(wanted)
         : sample.byDrawing(wanted);
   }
 
-  private List<Genotype> fromList(int wanted) {
+  private Draw fromList(int wanted) {
     List<Genotype> left = new ArrayList<>(feasibleOnes());
     List<Genotype> drawn = new ArrayList<>();
     while (drawn.size() < wanted && !left.isEmpty()) {
@@ -58,7 +66,7 @@ public final class RandomSample {
       left.set(place, left.getLast());
       left.removeLast();
     }
-    return List.copyOf(drawn);
+    return new Draw(drawn, wanted, drawn.size());
   }
 
   private List<Genotype> feasibleOnes() {
@@ -77,14 +85,16 @@ public final class RandomSample {
     return beginnings.stream().map(Genotype::new).filter(this::isFeasible).toList();
   }
 
-  private List<Genotype> byDrawing(int wanted) {
+  private Draw byDrawing(int wanted) {
     Set<Genotype> drawn = new LinkedHashSet<>();
-    int misses = 0;
-    while (drawn.size() < wanted && misses < PATIENCE) {
+    int missed = 0;
+    while (drawn.size() < wanted && missed < misses) {
       Genotype genotype = space.draw(random);
-      misses = isFeasible(genotype) && drawn.add(genotype) ? 0 : misses + 1;
+      if (!isFeasible(genotype) || !drawn.add(genotype)) {
+        missed++;
+      }
     }
-    return List.copyOf(drawn);
+    return new Draw(List.copyOf(drawn), wanted, drawn.size() + missed);
   }
 
   private boolean isFeasible(Genotype genotype) {

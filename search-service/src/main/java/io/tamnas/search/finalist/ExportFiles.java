@@ -3,10 +3,9 @@ package io.tamnas.search.finalist;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.artifact.StoredContent;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,8 +42,8 @@ class ExportFiles {
   private record Found(
       Job job, StoredFinalist finalist, FinalistView view, FinalistView.Network network) {}
 
-  /** The ONNX file, with its digest checked. */
-  Path model(UUID id, int number, String start) throws IOException {
+  /** The ONNX file, which does not come to its end where it is damaged. */
+  StoredContent model(UUID id, int number, String start) {
     NetworkExported exported = exported(network(id, number, start));
     return artifacts.get(new Digest(exported.artifact()));
   }

@@ -5,15 +5,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tamnas.search.artifact.StoredContent;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.specification.NamedFinalistsRequest;
 import io.tamnas.search.specification.SpecificationParser;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -96,16 +94,16 @@ class FinalistController {
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<Resource> model(
-      @PathVariable UUID id, @PathVariable int number, @PathVariable String start)
-      throws IOException {
-    Path file = files.model(id, number, start);
+      @PathVariable UUID id, @PathVariable int number, @PathVariable String start) {
+    StoredContent file = files.model(id, number, start);
     String name = "tamnas-%s-%d-%s.onnx".formatted(id, number, start);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(new FileSystemResource(file));
+        .contentLength(file.length())
+        .body(file.body());
   }
 
   @GetMapping(value = "/{number}/{start}/model-card.md", produces = "text/markdown;charset=UTF-8")

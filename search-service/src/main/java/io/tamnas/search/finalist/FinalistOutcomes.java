@@ -15,9 +15,10 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.NetworkOwner;
+import io.tamnas.search.latency.Latencies;
 import io.tamnas.search.specification.FinalistSettings;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.specification.TestImages;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.MeasuredCheck;
 import io.tamnas.search.task.Task;
@@ -31,12 +32,11 @@ import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -58,6 +58,7 @@ class FinalistOutcomes implements NetworkOwner {
   private final TrainedNetworks trained;
   private final NetworkRows networks;
   private final Individuals individuals;
+  private final Latencies latencies;
   private final Artifacts artifacts;
   private final Tasks tasks;
   private final Clock clock;
@@ -69,6 +70,7 @@ class FinalistOutcomes implements NetworkOwner {
       TrainedNetworks trained,
       NetworkRows networks,
       Individuals individuals,
+      Latencies latencies,
       Artifacts artifacts,
       Tasks tasks,
       Clock clock) {
@@ -78,22 +80,21 @@ class FinalistOutcomes implements NetworkOwner {
     this.trained = trained;
     this.networks = networks;
     this.individuals = individuals;
+    this.latencies = latencies;
     this.artifacts = artifacts;
     this.tasks = tasks;
     this.clock = clock;
   }
 
   @Override
-  public List<Violation> violations(SearchJobSpecification specification) {
-    FinalistSettings finalists = specification.finalists();
-    Stream<Violation> ofTeacher =
-        finalists.network().distillation().stream()
-            .flatMap(one -> teacherCheck.problems(one.teacher(), specification.space()).stream())
-            .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem));
-    Stream<Violation> ofImages =
-        TestImages.violation(finalists, specification.dataset(), "/finalists/validation/images")
-            .stream();
-    return Stream.concat(ofImages, ofTeacher).toList();
+  public List<Violation> violations(
+      SearchJobSpecification specification, Optional<String> datasetDigest) {
+    return specification.finalists().network().distillation().stream()
+        .flatMap(
+            one ->
+                teacherCheck.problems(one.teacher(), specification.space(), datasetDigest).stream())
+        .map(problem -> new Violation("/finalists/distillation/teacher/artifact", problem))
+        .toList();
   }
 
   @Override
@@ -122,14 +123,14 @@ class FinalistOutcomes implements NetworkOwner {
 
   @Override
   public OptionalDouble progress(UUID job) {
-    Set<Integer> chosen = finalists.chosen(job);
+    Map<Integer, NetworkSettings> chosen = finalists.chosen(job);
     DoubleStream ofNetworks =
         networks.of(job).stream()
-            .filter(network -> chosen.contains(network.id().finalist()))
+            .filter(network -> chosen.containsKey(network.id().finalist()))
             .mapToDouble(this::progress);
     return chosen.isEmpty()
         ? OptionalDouble.empty()
-        : DoubleStream.concat(ofNetworks, teachers.progress(job)).average();
+        : DoubleStream.concat(ofNetworks, teachers.progress(job, chosen.values())).average();
   }
 
   /** In thirds: its training, its validation, its export. */
@@ -243,7 +244,19 @@ class FinalistOutcomes implements NetworkOwner {
   private void exported(NetworkId id, Work.Export work, NetworkExported exported) {
     requireUploaded("exported file", exported.artifact());
     MeasuredCheck.requireImages(work.check(), exported.images());
+    NetworkExported.Spread spread = exported.spread();
+    if (spread != null) {
+      requireMachine(id.job(), spread.machine());
+    }
     networks.exported(id, exported, clock.instant());
+  }
+
+  private void requireMachine(UUID job, String machine) {
+    Optional<String> bound = latencies.pin(job).machine();
+    if (bound.isPresent() && !bound.get().equals(machine)) {
+      throw new UnusableResult(
+          "times of this job are taken on \"%s\", not on \"%s\"".formatted(bound.get(), machine));
+    }
   }
 
   private void requireUploaded(String what, String artifact) {

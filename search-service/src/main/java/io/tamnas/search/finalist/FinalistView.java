@@ -31,7 +31,10 @@ public record FinalistView(
     @Schema(description = "What the search measured in the supernet") Measured estimate,
     List<Network> networks,
     @Schema(description = "How its networks are trained, in one line") String training,
-    @Schema(description = "By what the state of a training is selected, in one line")
+    @Schema(
+            description =
+                "How often the state of a training is looked at, and by what it is selected, in one"
+                    + " line")
         String selection,
     @Schema(description = "By what its networks are validated, in one line") String validation,
     @Schema(description = "What its networks learn from; null: the true labels")
@@ -54,13 +57,18 @@ public record FinalistView(
       warnings = List.copyOf(warnings);
     }
 
-    static Measured of(NetworkProtocol protocol, NetworkMeasured measured) {
+    /**
+     * Of a network.
+     *
+     * @param classes of its data set
+     */
+    static Measured of(NetworkProtocol protocol, NetworkMeasured measured, int classes) {
       return new Measured(
           ProtocolText.of(protocol),
           Accuracy.of(measured.cleanCorrect(), measured.images()),
           Accuracy.of(measured.adversarialCorrect(), measured.images()),
           measured.maskingSigns().stream()
-              .map(sign -> MaskingWarning.of(sign, protocol.attack()))
+              .map(sign -> MaskingWarning.of(sign, protocol.attack(), classes))
               .toList(),
           measured.numericEnvironment());
     }
@@ -73,11 +81,18 @@ public record FinalistView(
           "A network whose soft labels finalists learn from in place of the true ones (RSLAD, arXiv"
               + " 2108.07969); it was trained on its own on the true labels, or as its own job says")
   public record Teacher(
-      @Schema(description = "TRAINING, FINISHED once it teaches, FAILED or CANCELLED")
+      @Schema(
+              description =
+                  "TRAINING, FINISHED once it teaches, FAILED, or CANCELLED, also where nothing"
+                      + " waits for it because every finalist is larger")
           NetworkStage stage,
       @Schema(description = "Of its training, from 0 to 1") double progress,
       GenotypeView genotype,
       @Schema(description = "Weights, as in the front") long parameters,
+      @Schema(
+              description =
+                  "How it is trained, in one line; null of a given one: as its own job says")
+          @Nullable String training,
       @Schema(description = "SHA-256 of the network; null until it is trained")
           @Nullable String artifact,
       @Schema(description = "The step whose state was kept; null until it is trained")
@@ -132,10 +147,27 @@ public record FinalistView(
       @Schema(description = "How and where that was taken, in one line") String latencyProtocol,
       @Schema(
               description =
+                  "What tells how restless the machine was, and which kind it was; null of files"
+                      + " from before it was kept")
+          @Nullable LatencySpread latencySpread,
+      @Schema(
+              description =
                   "The most memory of a process that does nothing else; null where its system does"
                       + " not tell")
           @Nullable Long peakMemoryBytes,
       @Schema(description = "What it was checked and timed with") String runtime) {}
+
+  /** How far the times of single images lie apart. */
+  @Schema(description = "How far the times of single images lie apart, and where they were taken")
+  public record LatencySpread(
+      @Schema(description = "A quarter of the runs took at most so long")
+          double lowerQuartileMillis,
+      @Schema(description = "Three quarters of the runs") double upperQuartileMillis,
+      @Schema(
+              description =
+                  "Processor, instruction set, and runtime with its version; times of different"
+                      + " ones do not compare")
+          String machine) {}
 
   /** Why it has failed for good. */
   @Schema(name = "FinalistFailure", description = "Why a network has failed for good")

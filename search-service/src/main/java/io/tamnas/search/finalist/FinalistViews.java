@@ -4,6 +4,8 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.NetworkExported;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
+import io.tamnas.protocol.task.Work;
+import io.tamnas.protocol.training.CheckpointSelection;
 import io.tamnas.search.front.GenotypeView;
 import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.front.TrainingText;
@@ -82,9 +84,9 @@ public class FinalistViews {
         born.cost().parameters(),
         born.cost().multiplyAdds(),
         estimate(job.specification(), Objects.requireNonNull(born.measurement())),
-        trained.stream().map(network -> network(finalist, network)).toList(),
+        trained.stream().map(network -> network(job, finalist, network)).toList(),
         training(finalist.settings()),
-        ProtocolText.of(finalist.settings().selection().protocol()),
+        selection(finalist.settings().selection()),
         ProtocolText.of(finalist.settings().validation()),
         teachers.of(job, finalist.settings()).orElse(null),
         finalist.createdAt());
@@ -96,6 +98,11 @@ public class FinalistViews {
         : TrainingText.of(settings.training());
   }
 
+  private static String selection(CheckpointSelection selection) {
+    return "every %d steps by %s"
+        .formatted(selection.interval(), ProtocolText.of(selection.protocol()));
+  }
+
   private static FinalistView.Measured estimate(
       SearchJobSpecification job, Measurement measurement) {
     return new FinalistView.Measured(
@@ -103,12 +110,13 @@ public class FinalistViews {
         Accuracy.of(measurement.cleanCorrect(), measurement.images()),
         Accuracy.of(measurement.adversarialCorrect(), measurement.images()),
         measurement.maskingSigns().stream()
-            .map(sign -> MaskingWarning.of(sign, job.evaluation().attack()))
+            .map(sign -> MaskingWarning.of(sign, job.evaluation().attack(), job.space().classes()))
             .toList(),
         measurement.numericEnvironment());
   }
 
-  private FinalistView.Network network(StoredFinalist finalist, StoredNetwork network) {
+  private FinalistView.Network network(Job job, StoredFinalist finalist, StoredNetwork network) {
+    int classes = job.specification().space().classes();
     SubnetTrained trained = network.trained();
     NetworkMeasured validated = network.validated();
     NetworkStage stage = NetworkStage.of(network);
@@ -121,10 +129,10 @@ public class FinalistViews {
         trained == null
             ? null
             : FinalistView.Measured.of(
-                finalist.settings().selection().protocol(), trained.selected()),
+                finalist.settings().selection().protocol(), trained.selected(), classes),
         validated == null
             ? null
-            : FinalistView.Measured.of(finalist.settings().validation(), validated),
+            : FinalistView.Measured.of(finalist.settings().validation(), validated, classes),
         exported(network.id(), network.exported()),
         failure(network.failure()),
         network.endedAt(),
@@ -156,9 +164,33 @@ public class FinalistViews {
             exported.images(),
             exported.largestDifference(),
             exported.latencyMillis(),
-            LatencyText.of(exported.runtime(), makers.of(id.job(), TaskKind.EXPORT, id.subject())),
+            latencyProtocol(id, exported),
+            spread(exported.spread()),
             exported.peakMemoryBytes(),
             exported.runtime());
+  }
+
+  private String latencyProtocol(NetworkId id, NetworkExported exported) {
+    Work.Export work =
+        tasks
+            .work(id.job(), TaskKind.EXPORT, id.subject())
+            .map(Work.Export.class::cast)
+            .orElseThrow();
+    NetworkExported.Spread spread = exported.spread();
+    return spread == null
+        ? LatencyText.of(
+            work.latencyRuns(),
+            exported.runtime(),
+            makers.of(id.job(), TaskKind.EXPORT, id.subject()))
+        : LatencyText.of(work.latencyRuns(), exported.runtime(), spread.machine());
+  }
+
+  private static FinalistView.@Nullable LatencySpread spread(
+      NetworkExported.@Nullable Spread spread) {
+    return spread == null
+        ? null
+        : new FinalistView.LatencySpread(
+            spread.lowerQuartileMillis(), spread.upperQuartileMillis(), spread.machine());
   }
 
   private static FinalistView.@Nullable Failure failure(StoredNetwork.@Nullable Failure failure) {

@@ -13,8 +13,8 @@ import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ class Finalists {
         .toList();
   }
 
-  private static boolean learnsFrom(NetworkSettings settings, TeacherSettings teacher) {
+  static boolean learnsFrom(NetworkSettings settings, TeacherSettings teacher) {
     return settings
         .distillation()
         .map(DistillationSettings::teacher)
@@ -121,12 +121,11 @@ class Finalists {
     log.info("finalist {} of job {} is to be trained", id.subject(), job.id());
   }
 
-  /** The numbers of those that the job's own rule has chosen. */
-  Set<Integer> chosen(UUID job) {
+  /** Those that the job's own rule has chosen, by number. */
+  Map<Integer, NetworkSettings> chosen(UUID job) {
     return rows.of(job).stream()
         .filter(one -> one.reason() != Finalist.Reason.NAMED)
-        .map(StoredFinalist::number)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toMap(StoredFinalist::number, StoredFinalist::settings));
   }
 
   StoredFinalist get(NetworkId id) {

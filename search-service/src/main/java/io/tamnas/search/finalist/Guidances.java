@@ -11,7 +11,6 @@ import io.tamnas.search.teacher.Teachers;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +37,7 @@ class Guidances {
   private Guidance of(Job job, Genotype finalist, DistillationSettings settings) {
     SearchSpace space = job.specification().space();
     List<String> problems =
-        check.problems(settings.teacher(), space, Objects.requireNonNull(job.datasetDigest()));
+        check.problems(settings.teacher(), space, Optional.ofNullable(job.datasetDigest()));
     if (!problems.isEmpty()) {
       return new Guidance.Refused("its teacher " + String.join("; ", problems));
     }

@@ -71,10 +71,10 @@ record ModelCard(
     if (teacher == null) {
       return "the true labels";
     }
-    return ("the soft labels of a teacher (RSLAD, arXiv 2108.07969; weight of clean images %.3g):"
+    return ("the soft labels of a teacher (RSLAD, arXiv 2108.07969; weight of clean images %s):"
             + " `%s`, %s parameters, SHA-256 `%s`%s")
         .formatted(
-            teacher.cleanWeight(),
+            String.format(Locale.ROOT, "%.3g", teacher.cleanWeight()),
             teacher.genotype().text(),
             grouped(teacher.parameters()),
             Objects.requireNonNull(teacher.artifact()),
@@ -84,8 +84,14 @@ record ModelCard(
   private static String selected(FinalistView.@Nullable Measured selected) {
     return selected == null
         ? ""
-        : "; it reached %s clean and %s under %s, by which its state was selected"
-            .formatted(share(selected.clean()), share(selected.adversarial()), selected.protocol());
+        : "; it reached %s clean and %s under %s, by which its state was selected%s"
+            .formatted(
+                share(selected.clean()),
+                share(selected.adversarial()),
+                selected.protocol(),
+                selected.warnings().stream()
+                    .map(one -> ". **Warning:** " + one.text())
+                    .collect(Collectors.joining()));
   }
 
   private String training() {
@@ -142,15 +148,28 @@ record ModelCard(
         | parameters counted by the search | %s |
         | multiply-adds per image | %s |
         | file | %s bytes |
-        | one image | %s ms (%s) |
+        | one image | %s (%s) |
         | peak memory of a process that only classifies | %s |"""
         .formatted(
             grouped(view.parameters()),
             grouped(view.multiplyAdds()),
             grouped(exported.bytes()),
-            String.format(Locale.ROOT, "%.3f", exported.latencyMillis()),
+            latency(exported),
             exported.latencyProtocol(),
             memory(exported.peakMemoryBytes()));
+  }
+
+  private static String latency(FinalistView.Exported exported) {
+    String median = String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis());
+    FinalistView.LatencySpread spread = exported.latencySpread();
+    return spread == null
+        ? median
+        : median
+            + String.format(
+                Locale.ROOT,
+                ", quartiles %.3f and %.3f ms",
+                spread.lowerQuartileMillis(),
+                spread.upperQuartileMillis());
   }
 
   private static String memory(@Nullable Long bytes) {

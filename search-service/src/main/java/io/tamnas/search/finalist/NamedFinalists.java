@@ -1,7 +1,5 @@
 package io.tamnas.search.finalist;
 
-import io.tamnas.search.finalist.Finalist.Reason;
-import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.GenotypeText;
@@ -10,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Finalists that a user names: each must be on the front, and none twice. */
-public final class NamedFinalists {
+final class NamedFinalists {
 
   private final SearchSpace space;
   private final Set<Genotype> front;
@@ -25,37 +24,37 @@ public final class NamedFinalists {
   }
 
   /**
-   * Those finalists, in the order of the names.
+   * Everything that is wrong with any of them.
    *
+   * @param named by their places in the list
    * @param pointer where the list of names stands in what the user wrote (RFC 6901)
-   * @throws InvalidSpecification with everything that is wrong with any of them
    */
-  public static List<Finalist> of(
-      SearchSpace space, Collection<Genotype> front, List<Genotype> named, String pointer) {
+  static List<Violation> violations(
+      SearchSpace space,
+      Collection<Genotype> front,
+      SortedMap<Integer, Genotype> named,
+      String pointer) {
     NamedFinalists check = new NamedFinalists(space, front);
     check.all(named, pointer);
-    if (!check.violations.isEmpty()) {
-      throw new InvalidSpecification(check.violations);
-    }
-    return named.stream().map(genotype -> new Finalist(genotype, Reason.NAMED)).toList();
+    return check.violations;
   }
 
-  private void all(List<Genotype> named, String pointer) {
+  private void all(SortedMap<Integer, Genotype> named, String pointer) {
     if (named.isEmpty()) {
       violations.add(new Violation(pointer, "must name at least one genotype of the front"));
     }
     Set<Genotype> known = new TreeSet<>();
-    for (int i = 0; i < named.size(); i++) {
-      Genotype genotype = named.get(i);
-      String place = pointer + "/" + i;
-      if (!known.add(genotype)) {
-        add(place, "must differ from the others, is again one of them");
-      } else if (space.contains(genotype)) {
-        requireOnFront(genotype, place);
-      } else {
-        space.violations(genotype).forEach(one -> add(place + gene(one.path()), one.message()));
-      }
-    }
+    named.forEach(
+        (index, genotype) -> {
+          String place = pointer + "/" + index;
+          if (!known.add(genotype)) {
+            add(place, "must differ from the others, is again one of them");
+          } else if (space.contains(genotype)) {
+            requireOnFront(genotype, place);
+          } else {
+            space.violations(genotype).forEach(one -> add(place + gene(one.path()), one.message()));
+          }
+        });
   }
 
   private void requireOnFront(Genotype genotype, String place) {

@@ -5,7 +5,6 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.JobState;
-import io.tamnas.search.specification.DistillationSettings;
 import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.NamedFinalistsReader;
 import io.tamnas.search.specification.TeacherSettings;
@@ -15,9 +14,11 @@ import io.tamnas.search.task.Tasks;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** Finalists that people name. The job goes its way whatever becomes of them. */
 @Component
 class NamedRequests {
+
+  private static final String DISTILLATION = "/distillation";
 
   private final JobReader jobs;
   private final TaskOwner owner;
@@ -74,50 +77,54 @@ class NamedRequests {
     if (job.state() != JobState.SUCCEEDED) {
       throw new NotSearched(id, job.state());
     }
-    NamedFinalistsReader.Named named = NamedFinalistsReader.read(document, job.specification());
-    List<Finalist> members =
-        NamedFinalists.of(
-            job.specification().space(),
-            front(job),
-            named.genotypes(),
-            NamedFinalistsReader.POINTER);
-    requireTeacher(job, named);
-    members.forEach(
-        finalist ->
-            finalists.add(job, finalist, named.settings().starts(), named.settings().network()));
+    NamedFinalistsReader.Named named =
+        NamedFinalistsReader.read(
+            document, job.specification(), (read, isSound) -> violations(job, read, isSound));
+    named
+        .genotypes()
+        .values()
+        .forEach(
+            genotype ->
+                finalists.add(
+                    job,
+                    new Finalist(genotype, Finalist.Reason.NAMED),
+                    named.settings().starts(),
+                    named.settings().network()));
+  }
+
+  private List<Violation> violations(
+      Job job, NamedFinalistsReader.Named named, Predicate<String> isSound) {
+    SearchSpace space = job.specification().space();
+    Stream<Violation> ofNames =
+        NamedFinalists.violations(
+            space, front(job), named.genotypes(), NamedFinalistsReader.POINTER)
+            .stream();
+    Stream<Violation> ofTeacher =
+        isSound.test(DISTILLATION)
+            ? named.settings().network().distillation().stream()
+                .flatMap(one -> ofTeacher(job, one.teacher(), named.genotypes().values()))
+            : Stream.empty();
+    return Stream.concat(ofNames, ofTeacher).toList();
   }
 
   /** A teacher that cannot teach one of them is refused before anything is asked for. */
-  private void requireTeacher(Job job, NamedFinalistsReader.Named named) {
-    named
-        .settings()
-        .network()
-        .distillation()
-        .map(DistillationSettings::teacher)
-        .map(teacher -> problems(job, teacher, named.genotypes()))
-        .filter(violations -> !violations.isEmpty())
-        .ifPresent(
-            violations -> {
-              throw new InvalidSpecification(violations);
-            });
-  }
-
-  private List<Violation> problems(Job job, TeacherSettings teacher, List<Genotype> finalists) {
+  private Stream<Violation> ofTeacher(
+      Job job, TeacherSettings teacher, Collection<Genotype> finalists) {
     SearchSpace space = job.specification().space();
     String pointer =
         switch (teacher) {
-          case TeacherSettings.Given _ -> "/distillation/teacher/artifact";
-          case TeacherSettings.Trained _ -> "/distillation/teacher/genotype";
+          case TeacherSettings.Given _ -> DISTILLATION + "/teacher/artifact";
+          case TeacherSettings.Trained _ -> DISTILLATION + "/teacher/genotype";
         };
     Stream<String> ofAll =
-        check.problems(teacher, space, Objects.requireNonNull(job.datasetDigest())).stream();
+        check.problems(teacher, space, Optional.ofNullable(job.datasetDigest())).stream();
     Stream<String> ofEach =
         check.teacher(teacher, space).stream()
             .flatMap(
                 network ->
                     finalists.stream()
                         .flatMap(one -> TeacherCheck.problem(network, space, one).stream()));
-    return Stream.concat(ofAll, ofEach).map(one -> new Violation(pointer, one)).toList();
+    return Stream.concat(ofAll, ofEach).map(one -> new Violation(pointer, one));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tamnas.search.finalist;
 
 import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
@@ -33,9 +34,9 @@ class OriginFinder {
   Origins of(Job job, NetworkId id, FinalistView view, FinalistView.Exported exported) {
     return new Origins(
         service,
-        makers.of(Objects.requireNonNull(job.supernet()), TaskKind.TRAIN_SUPERNET),
+        made(job, TaskKind.TRAIN_SUPERNET, Objects.requireNonNull(job.supernet())),
         search(job),
-        teacher(view.teacher()),
+        teacher(job, view.teacher()),
         makers.of(job.id(), TaskKind.TRAIN_SUBNET, id.subject()),
         makers.of(job.id(), TaskKind.VALIDATE, id.subject()),
         makers.of(job.id(), TaskKind.EXPORT, id.subject()),
@@ -53,9 +54,13 @@ class OriginFinder {
         .toList();
   }
 
-  private List<Maker> teacher(FinalistView.@Nullable Teacher teacher) {
+  private List<Maker> teacher(Job job, FinalistView.@Nullable Teacher teacher) {
     return teacher == null
         ? List.of()
-        : makers.of(Objects.requireNonNull(teacher.artifact()), TaskKind.TRAIN_SUBNET);
+        : made(job, TaskKind.TRAIN_SUBNET, Objects.requireNonNull(teacher.artifact()));
+  }
+
+  private List<Maker> made(Job job, TaskKind kind, String artifact) {
+    return makers.of(job.id(), kind, new Digest(artifact));
   }
 }

@@ -41,38 +41,25 @@ class TeacherCheck {
     };
   }
 
-  /** What is wrong with it for every finalist of the space. */
-  List<String> problems(TeacherSettings settings, SearchSpace space) {
+  /**
+   * What is wrong with it for every finalist of the space.
+   *
+   * @param datasetDigest of the images that the finalists learn on; empty until it is known
+   */
+  List<String> problems(
+      TeacherSettings settings, SearchSpace space, Optional<String> datasetDigest) {
     return switch (settings) {
       case TeacherSettings.Trained _ -> List.of();
       case TeacherSettings.Given given ->
           networks
               .find(given.artifact())
-              .map(network -> misfits(network, space))
+              .map(network -> misfits(network, space, datasetDigest))
               .orElse(List.of("is no network that was trained here"));
     };
   }
 
-  /** The same, on data of a known digest. */
-  List<String> problems(TeacherSettings settings, SearchSpace space, String datasetDigest) {
-    List<String> problems = new ArrayList<>(problems(settings, space));
-    if (problems.isEmpty() && settings instanceof TeacherSettings.Given given) {
-      networks
-          .find(given.artifact())
-          .map(TrainedNetwork::datasetDigest)
-          .filter(digest -> !digest.equals(datasetDigest))
-          .ifPresent(
-              digest ->
-                  problems.add(
-                      "was trained on data with digest "
-                          + digest
-                          + ", the search was made on "
-                          + datasetDigest));
-    }
-    return problems;
-  }
-
-  private static List<String> misfits(TrainedNetwork network, SearchSpace space) {
+  private static List<String> misfits(
+      TrainedNetwork network, SearchSpace space, Optional<String> datasetDigest) {
     List<String> misfits = new ArrayList<>();
     if (!network.space().input().equals(space.input())) {
       misfits.add(
@@ -83,6 +70,15 @@ class TeacherCheck {
       misfits.add(
           "tells %d classes apart, this data set has %d"
               .formatted(network.space().classes(), space.classes()));
+    }
+    if (misfits.isEmpty()) {
+      datasetDigest
+          .filter(digest -> !digest.equals(network.datasetDigest()))
+          .ifPresent(
+              digest ->
+                  misfits.add(
+                      "was trained on data with digest %s, this job is on %s"
+                          .formatted(network.datasetDigest(), digest)));
     }
     return misfits;
   }

@@ -4,12 +4,14 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.search.job.JobReader;
+import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.task.TaskStanding;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.teacher.StoredTeacher;
 import io.tamnas.search.teacher.TeacherId;
 import io.tamnas.search.teacher.Teachers;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
@@ -72,9 +74,13 @@ class TeacherOutcomes {
         .forEach(teacher -> teachers.cancel(teacher.id()));
   }
 
-  /** Of each teacher of the job, from 0 to 1. */
-  DoubleStream progress(UUID job) {
-    return teachers.of(job).stream().mapToDouble(this::progress);
+  /** Of each teacher that finalists of these settings learn from, from 0 to 1. */
+  DoubleStream progress(UUID job, Collection<NetworkSettings> learning) {
+    return teachers.of(job).stream()
+        .filter(
+            teacher ->
+                learning.stream().anyMatch(one -> Finalists.learnsFrom(one, teacher.settings())))
+        .mapToDouble(this::progress);
   }
 
   private double progress(StoredTeacher teacher) {

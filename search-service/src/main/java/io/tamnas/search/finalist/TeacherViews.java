@@ -3,6 +3,7 @@ package io.tamnas.search.finalist;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult.SubnetTrained;
 import io.tamnas.search.front.GenotypeView;
+import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.specification.DistillationSettings;
 import io.tamnas.search.specification.NetworkSettings;
@@ -35,21 +36,39 @@ class TeacherViews {
     this.tasks = tasks;
   }
 
-  /** Who teaches a finalist of these settings; empty where nobody does, or nobody is known. */
+  /** Who teaches a finalist of these settings; empty where it learns from the true labels. */
   Optional<FinalistView.Teacher> of(Job job, NetworkSettings settings) {
-    return settings.distillation().flatMap(one -> of(job, one));
+    return settings.distillation().map(one -> of(job, one));
   }
 
-  private Optional<FinalistView.Teacher> of(Job job, DistillationSettings settings) {
+  private FinalistView.Teacher of(Job job, DistillationSettings settings) {
+    SearchSpace space = job.specification().space();
     return switch (settings.teacher()) {
       case TeacherSettings.Given given ->
-          networks.find(given.artifact()).map(network -> given(network, settings.cleanWeight()));
+          given(networks.find(given.artifact()).orElseThrow(), settings.cleanWeight());
       case TeacherSettings.Trained trained ->
           teachers
               .find(job.id(), trained)
-              .map(
-                  teacher -> trained(job.specification().space(), teacher, settings.cleanWeight()));
+              .map(teacher -> trained(space, teacher, settings.cleanWeight()))
+              .orElseGet(() -> untrained(space, trained, settings.cleanWeight()));
     };
+  }
+
+  /** One that nothing waits for, because it could teach none of the finalists. */
+  private static FinalistView.Teacher untrained(
+      SearchSpace space, TeacherSettings.Trained settings, double cleanWeight) {
+    Genotype genotype = new Genotype(settings.genotype());
+    return new FinalistView.Teacher(
+        NetworkStage.CANCELLED,
+        0,
+        GenotypeView.of(genotype, new GenotypeText(space)),
+        NetworkCost.of(space, genotype).parameters(),
+        TrainingText.of(settings.training()),
+        null,
+        null,
+        null,
+        cleanWeight,
+        null);
   }
 
   private static FinalistView.Teacher given(TrainedNetwork network, double cleanWeight) {
@@ -58,9 +77,11 @@ class TeacherViews {
         1,
         GenotypeView.of(network.genotype(), new GenotypeText(network.space())),
         network.parameters(),
+        null,
         network.trained().artifact(),
         network.trained().step(),
-        FinalistView.Measured.of(network.protocol(), network.trained().selected()),
+        FinalistView.Measured.of(
+            network.protocol(), network.trained().selected(), network.space().classes()),
         cleanWeight,
         null);
   }
@@ -74,12 +95,13 @@ class TeacherViews {
         progress(teacher),
         GenotypeView.of(genotype, new GenotypeText(space)),
         NetworkCost.of(space, genotype).parameters(),
+        TrainingText.of(teacher.settings().training()),
         trained == null ? null : trained.artifact(),
         trained == null ? null : trained.step(),
         trained == null
             ? null
             : FinalistView.Measured.of(
-                teacher.settings().selection().protocol(), trained.selected()),
+                teacher.settings().selection().protocol(), trained.selected(), space.classes()),
         cleanWeight,
         failure(teacher.failure()));
   }

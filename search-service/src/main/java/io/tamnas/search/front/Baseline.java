@@ -1,6 +1,7 @@
 package io.tamnas.search.front;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.specification.BaselineKind;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,22 @@ public record Baseline(
         BaselineKind kind,
     @Schema(
             description =
-                "How many were drawn: as many as the search has measured, or fewer where the space"
-                    + " has fewer feasible ones; 0 until the search has ended")
+                "How many were to be drawn: as many as the search has measured; 0 until it has"
+                    + " ended")
+        int wanted,
+    @Schema(
+            description =
+                "How many were drawn: fewer than wanted where the space has fewer feasible ones, or"
+                    + " they are so rare that too many draws were in vain")
         int drawn,
+    @Schema(
+            description =
+                "How many draws that took: one for each that was drawn, and one for each genotype"
+                    + " that was not feasible or had come before; null until the search has ended,"
+                    + " and where it was not kept")
+        @Nullable Integer draws,
+    @Schema(description = "How many of those drawn cannot be measured, and are left out")
+        int failed,
     @Schema(description = "What the search gained, in words") String summary,
     @Schema(description = "Per objective the worst that could be, for all hypervolumes")
         Map<String, Double> referencePoint,
@@ -29,10 +43,17 @@ public record Baseline(
     @Schema(description = "The search, in the order of its generations") Side search,
     @Schema(description = "What was drawn, in that order") Side random,
     @Schema(description = "The front of what was drawn, the extremes first")
-        List<Individual> individuals) {
+        List<Individual> individuals,
+    @Schema(description = "Those that cannot be measured, in the order of drawing")
+        List<Failure> failures) {
   public Baseline {
     individuals = List.copyOf(individuals);
+    failures = List.copyOf(failures);
   }
+
+  /** A subnet that was drawn, and why there is no number of it. */
+  @Schema(name = "BaselineFailure", description = "Why there is no number of a drawn subnet")
+  public record Failure(GenotypeView genotype, FailureClass failureClass, String reason) {}
 
   /** What one of the two has come to. */
   @Schema(name = "BaselineSide", description = "What one of the two has come to")

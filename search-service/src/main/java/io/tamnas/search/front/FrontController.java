@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,9 +23,13 @@ class FrontController {
   }
 
   @GetMapping("/front")
-  @Operation(summary = "The front of all that the job has measured so far")
-  Front front(@PathVariable UUID id) {
-    return fronts.front(id);
+  @Operation(
+      summary = "The front of all that the job has measured so far",
+      description =
+          "With the ETag of the answer before in If-None-Match: 304 while it is the same.")
+  ResponseEntity<Front> front(@PathVariable UUID id) {
+    Fronts.Tagged front = fronts.tagged(id);
+    return ResponseEntity.ok().eTag("W/\"" + front.tag() + '"').body(front.front());
   }
 
   @GetMapping("/baseline")

@@ -2,20 +2,22 @@ package io.tamnas.search.front;
 
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.search.baseline.Baselines;
+import io.tamnas.search.baseline.UnmeasuredSubnet;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Generation;
 import io.tamnas.search.generation.Generations;
 import io.tamnas.search.generation.Individuals;
+import io.tamnas.search.generation.Individuals.Moment;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.generation.ReferencePoint;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.job.UnknownGeneration;
 import io.tamnas.search.latency.Latencies;
-import io.tamnas.search.measurement.Measurement;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.LatencySettings;
+import io.tamnas.space.GenotypeText;
 import io.tamnas.space.InputShape;
 import java.util.Comparator;
 import java.util.List;
@@ -23,50 +25,97 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Reads fronts and generations, each as of one moment. */
 @Component
 public class Fronts {
+
+  private static final int REMEMBERED = 64;
 
   private final JobReader jobs;
   private final Generations generations;
   private final Individuals individuals;
   private final Baselines baselines;
   private final Latencies latencies;
+  private final EarlierFronts earlier;
+  private final ConcurrentLruCache<Key, Front> made =
+      new ConcurrentLruCache<>(REMEMBERED, this::make);
 
   Fronts(
       JobReader jobs,
       Generations generations,
       Individuals individuals,
       Baselines baselines,
-      Latencies latencies) {
+      Latencies latencies,
+      EarlierFronts earlier) {
     this.jobs = jobs;
     this.generations = generations;
     this.individuals = individuals;
     this.baselines = baselines;
     this.latencies = latencies;
+    this.earlier = earlier;
   }
 
   /** The front of all that the job has measured so far. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Front front(UUID id) {
-    Job job = jobs.get(id);
+    return made.get(key(jobs.get(id)));
+  }
+
+  /** The same with a short text that changes whenever the front may have changed. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  Tagged tagged(UUID id) {
+    Key key = key(jobs.get(id));
+    return new Tagged(made.get(key), key.text());
+  }
+
+  record Tagged(Front front, String tag) {}
+
+  /** All that a front depends on beside what never changes. */
+  private record Key(
+      UUID job,
+      Moment moment,
+      @Nullable String supernet,
+      @Nullable String datasetDigest,
+      Optional<String> machine) {
+
+    String text() {
+      return "%d-%d-%d-%x"
+          .formatted(
+              moment.generation(),
+              moment.measured(),
+              moment.timed(),
+              Objects.hash(supernet, datasetDigest, machine));
+    }
+  }
+
+  private Key key(Job job) {
+    Optional<String> machine =
+        job.specification().latency().flatMap(_ -> latencies.pin(job.id()).machine());
+    return new Key(
+        job.id(), individuals.moment(job.id()), job.supernet(), job.datasetDigest(), machine);
+  }
+
+  private Front make(Key key) {
+    Job job = jobs.get(key.job());
     Evolution evolution = new Evolution(job.specification());
-    List<Born> measured = individuals.measured(id);
-    List<Ranked> front = evolution.front(measured);
-    List<Born> members = front.stream().map(Ranked::born).toList();
-    Views views = new Views(job.specification(), evolution.knee(members));
+    int generation = key.moment().generation();
+    FrontSoFar front =
+        earlier
+            .before(job.id(), generation)
+            .with(individuals.measuredIn(job.id(), generation), evolution);
+    Views views = new Views(job.specification(), evolution.knee(front.born()));
     return new Front(
-        id,
+        job.id(),
         job.supernet(),
-        protocol(job, measured),
+        protocol(job, front.environments()),
         objectives(job),
-        front.stream().map(views::of).toList());
+        front.members().stream().map(views::of).toList());
   }
 
   /** The search beside as many subnets that were drawn at random. */
@@ -81,21 +130,42 @@ public class Fronts {
     List<Born> searched = comparable ? inOrderOfBirth(individuals.measured(id)) : List.of();
     Baseline.Side search = side(evolution, reference, searched);
     Baseline.Side random = side(evolution, reference, drawn);
-    int all = baselines.count(id).drawn();
+    Gain.Drawn all = drawn(id);
     List<Ranked> front = evolution.front(drawn);
     Views views =
         new Views(job.specification(), evolution.knee(front.stream().map(Ranked::born).toList()));
     return new Baseline(
         id,
         kind,
-        all,
+        all.wanted(),
+        all.drawn(),
+        all.draws(),
+        all.failed(),
         Gain.of(kind, search, random, all),
         reference,
-        protocol(job, drawn),
+        protocol(job, FrontSoFar.NOTHING.with(drawn, evolution).environments()),
         objectives(job),
         search,
         random,
-        front.stream().map(views::of).toList());
+        front.stream().map(views::of).toList(),
+        baselines.failed(id).stream().map(one -> failure(job, one)).toList());
+  }
+
+  private Gain.Drawn drawn(UUID id) {
+    Baselines.Count count = baselines.count(id);
+    return baselines
+        .effort(id)
+        .map(
+            effort ->
+                new Gain.Drawn(effort.wanted(), count.drawn(), effort.draws(), count.failed()))
+        .orElse(Gain.Drawn.NOTHING);
+  }
+
+  private static Baseline.Failure failure(Job job, UnmeasuredSubnet subnet) {
+    return new Baseline.Failure(
+        GenotypeView.of(subnet.genotype(), new GenotypeText(job.specification().space())),
+        subnet.failureClass(),
+        subnet.reason());
   }
 
   private static List<Born> inOrderOfBirth(List<Born> measured) {
@@ -162,7 +232,7 @@ public class Fronts {
     };
   }
 
-  private Front.Protocol protocol(Job job, List<Born> measured) {
+  private Front.Protocol protocol(Job job, List<String> environments) {
     EvaluationProtocol protocol = job.specification().evaluation();
     return new Front.Protocol(
         ProtocolText.of(protocol),
@@ -173,7 +243,7 @@ public class Fronts {
         protocol.recalibrationImages(),
         protocol.maskingImages(),
         job.datasetDigest(),
-        environments(measured),
+        environments.isEmpty() ? null : String.join(" | ", environments),
         job.specification().latency().map(settings -> latency(job, settings)).orElse(null));
   }
 
@@ -187,17 +257,5 @@ public class Fronts {
         1,
         "%d×%d×%d".formatted(input.channels(), input.height(), input.width()),
         latencies.pin(job.id()).machine().orElse(null));
-  }
-
-  private static @Nullable String environments(List<Born> measured) {
-    String all =
-        measured.stream()
-            .map(Born::measurement)
-            .filter(Objects::nonNull)
-            .map(Measurement::numericEnvironment)
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(" | "));
-    return all.isEmpty() ? null : all;
   }
 }

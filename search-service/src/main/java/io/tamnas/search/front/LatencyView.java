@@ -13,7 +13,8 @@ public record LatencyView(
     @Schema(description = "Three quarters of the runs", example = "0.431")
         double upperQuartileMillis) {
 
-  static LatencyView of(Latency latency) {
+  /** A stored latency. */
+  public static LatencyView of(Latency latency) {
     return new LatencyView(
         latency.medianMillis(),
         latency.lowerQuartileNanos() / 1e6,

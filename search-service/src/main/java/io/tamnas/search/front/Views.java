@@ -18,12 +18,14 @@ final class Views {
 
   private final GenotypeText text;
   private final AttackSettings attack;
+  private final int classes;
   private final @Nullable Genotype knee;
 
   /** Of a job, with the knee of the front that is shown, if it has one. */
   Views(SearchJobSpecification job, Optional<Genotype> knee) {
     this.text = new GenotypeText(job.space());
     this.attack = job.evaluation().attack();
+    this.classes = job.space().classes();
     this.knee = knee.orElse(null);
   }
 
@@ -48,7 +50,7 @@ final class Views {
         measured == null
             ? List.of()
             : measured.maskingSigns().stream()
-                .map(sign -> MaskingWarning.of(sign, attack))
+                .map(sign -> MaskingWarning.of(sign, attack, classes))
                 .toList(),
         rank,
         crowding,

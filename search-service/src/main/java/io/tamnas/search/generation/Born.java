@@ -29,7 +29,7 @@ public record Born(
   }
 
   /** The measurement of one that must have been measured. */
-  Measurement required() {
+  public Measurement required() {
     if (measurement == null) {
       throw new IllegalStateException(
           "individual " + position + " of generation " + generation + " is not measured");

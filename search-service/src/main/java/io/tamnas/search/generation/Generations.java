@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +18,15 @@ public class Generations {
 
   private static final String SELECT =
       """
-      select g.number, g.state, g.remaining, count(*) as born,
-          count(i.measurement) filter (where j.latency_protocol is null or i.latency is not null)
-              as measured,
+      select g.number, g.state, g.remaining, g.born,
+          case g.state when 'RANKED' then g.born else (
+            select count(i.measurement)
+                filter (where j.latency_protocol is null or i.latency is not null)
+            from individual i where i.job = g.job and i.generation = g.number) end as measured,
           g.hypervolume
-      from generation g join individual i on i.job = g.job and i.generation = g.number
-      join search_job j on j.id = g.job
+      from generation g join search_job j on j.id = g.job
       where g.job = ?
       """;
-
-  private static final String GROUPED = " group by g.job, g.number order by g.number";
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -37,12 +37,12 @@ public class Generations {
   }
 
   public List<Generation> of(UUID job) {
-    return database.sql(SELECT + GROUPED).param(job).query(Generation.class).list();
+    return database.sql(SELECT + " order by g.number").param(job).query(Generation.class).list();
   }
 
   public Optional<Generation> find(UUID job, int number) {
     return database
-        .sql(SELECT + " and g.number = ?" + GROUPED)
+        .sql(SELECT + " and g.number = ?")
         .params(job, number)
         .query(Generation.class)
         .optional();
@@ -51,8 +51,12 @@ public class Generations {
   /** Begins a generation with those born in it. */
   public void begin(UUID job, int number, SearchSpace space, List<Offspring> offspring) {
     database
-        .sql("insert into generation (job, number, state, remaining) values (?, ?, 'MEASURING', 0)")
-        .params(job, number)
+        .sql(
+            """
+            insert into generation (job, number, state, remaining, born, genotypes)
+            values (?, ?, 'MEASURING', 0, ?, 0)
+            """)
+        .params(job, number, offspring.size())
         .update();
     List<Object[]> rows = new ArrayList<>(offspring.size());
     for (int i = 0; i < offspring.size(); i++) {
@@ -64,6 +68,22 @@ public class Generations {
             parameters, multiply_adds) values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
+    countNew(job, number);
+  }
+
+  private void countNew(UUID job, int number) {
+    database
+        .sql(
+            """
+            update generation g set genotypes = (
+              select count(distinct i.genotype) from individual i
+              where i.job = g.job and i.generation = g.number
+                and not exists (select from individual e
+                  where e.job = i.job and e.genotype = i.genotype and e.generation < i.generation))
+            where g.job = ? and g.number = ?
+            """)
+        .params(job, number)
+        .update();
   }
 
   /** Takes over what the job has measured before under the same genotypes. */
@@ -71,12 +91,18 @@ public class Generations {
     database
         .sql(
             """
-            update individual i set measurement = (
-              select min(k.measurement) from individual k
-              where k.job = i.job and k.genotype = i.genotype)
-            where i.job = ? and i.generation = ? and i.measurement is null
+            update individual i set measurement = known.measurement
+            from (
+              select new.genotype, min(k.measurement) as measurement
+              from individual new join individual k using (job, genotype)
+              where new.job = :job and new.generation = :number and new.measurement is null
+                and k.measurement is not null
+              group by new.genotype) known
+            where i.job = :job and i.generation = :number and i.genotype = known.genotype
+              and i.measurement is null
             """)
-        .params(job, number)
+        .param("job", job)
+        .param("number", number)
         .update();
   }
 
@@ -91,6 +117,41 @@ public class Generations {
         .params(job, number)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * What became of measurements.
+   *
+   * @param genotypes how many of the genotypes the current generation waited for
+   * @param remaining how many it still waits for; of a job with latencies, for each of both
+   */
+  public record Taken(int genotypes, int remaining) {
+    private static final Taken NOTHING = new Taken(0, 0);
+  }
+
+  /** Gives measurements to individuals that wait for them; none but the current ones do. */
+  public Taken take(UUID job, SortedMap<String, Long> measurements) {
+    return database
+        .sql(
+            """
+            with given as (
+              update individual i set measurement = one.measurement
+              from unnest(:genotypes, :measurements) as one (genotype, measurement)
+              where i.job = :job and i.genotype = one.genotype and i.measurement is null
+              returning i.generation, i.genotype
+            ), taken as (
+              select generation, count(distinct genotype)::integer as genotypes
+              from given group by generation)
+            update generation g set remaining = remaining - taken.genotypes
+            from taken where g.job = :job and g.number = taken.generation
+            returning taken.genotypes, g.remaining
+            """)
+        .param("genotypes", measurements.keySet().toArray(String[]::new))
+        .param("measurements", measurements.values().toArray(Long[]::new))
+        .param("job", job)
+        .query(Taken.class)
+        .optional()
+        .orElse(Taken.NOTHING);
   }
 
   /** Gives measurements to all individuals of the job that carry the genotypes. */

@@ -37,13 +37,42 @@ public class Individuals {
     return database
         .sql(
             """
-            select count(*) as measured, count(distinct genotype) as genotypes
-            from individual i join search_job j on j.id = i.job
-            where job = ? and measurement is not null
-              and (j.latency_protocol is null or i.latency is not null)
+            with waiting as materialized (
+              select count(*) as individuals, count(distinct i.genotype) as genotypes
+              from search_job j join individual i on i.job = j.id and i.generation = j.generation
+              where j.id = :job and (i.measurement is null
+                or j.latency_protocol is not null and i.latency is null))
+            select coalesce(sum(born), 0) - (select individuals from waiting) as measured,
+              coalesce(sum(genotypes), 0) - (select genotypes from waiting) as genotypes
+            from generation where job = :job
+            """)
+        .param("job", job)
+        .query(Count.class)
+        .single();
+  }
+
+  /**
+   * How far a search is. It never goes back, so at the same moment the same individuals are
+   * measured.
+   *
+   * @param generation the current one; −1 before the first
+   * @param measured how many of its individuals are measured
+   * @param timed how many of them have their latency
+   */
+  public record Moment(int generation, int measured, int timed) {}
+
+  public Moment moment(UUID job) {
+    return database
+        .sql(
+            """
+            select coalesce(j.generation, -1) as generation, count(i.measurement) as measured,
+              count(i.latency) as timed
+            from search_job j
+            left join individual i on i.job = j.id and i.generation = j.generation
+            where j.id = ? group by j.generation
             """)
         .param(job)
-        .query(Count.class)
+        .query(Moment.class)
         .single();
   }
 
@@ -65,6 +94,20 @@ public class Individuals {
 
   /** All that are measured in full, each genotype as it was born first; by genotype. */
   public List<Born> measured(UUID job) {
+    return measured(job, 0, Integer.MAX_VALUE);
+  }
+
+  /** The same of those born up to a generation. */
+  public List<Born> measuredUntil(UUID job, int generation) {
+    return measured(job, 0, generation);
+  }
+
+  /** The same of those born in one generation. */
+  public List<Born> measuredIn(UUID job, int generation) {
+    return measured(job, generation, generation);
+  }
+
+  private List<Born> measured(UUID job, int from, int to) {
     return database
         .sql(
             "select distinct on (i.genotype) "
@@ -73,10 +116,11 @@ public class Individuals {
                 from individual i join measurement m on m.id = i.measurement
                 join search_job j on j.id = i.job
                 left join latency l on l.id = i.latency
-                where i.job = ? and (j.latency_protocol is null or i.latency is not null)
+                where i.job = ? and i.generation between ? and ?
+                  and (j.latency_protocol is null or i.latency is not null)
                 order by i.genotype, i.generation, i.position
                 """)
-        .param(job)
+        .params(job, from, to)
         .query((row, number) -> born(row))
         .list();
   }

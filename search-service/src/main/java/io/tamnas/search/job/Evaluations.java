@@ -6,6 +6,7 @@ import io.tamnas.search.measurement.MeasurementKey;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,9 @@ class Evaluations {
   void ask(JobRow job, SearchJobSpecification specification, List<String> genotypes) {
     MeasurementKey key = specifications.measurementKey(job, specification);
     String space = specification.space().text();
+    Map<String, Work> works = new LinkedHashMap<>();
     for (String genotype : genotypes) {
-      tasks.add(
-          job.id,
+      works.put(
           genotype,
           new Work.Evaluate(
               specification.dataset(),
@@ -46,5 +47,6 @@ class Evaluations {
               Genes.read(genotype).genes(),
               specification.evaluation()));
     }
+    tasks.add(job.id, works);
   }
 }

@@ -1,11 +1,14 @@
 package io.tamnas.search.job;
 
+import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.baseline.RandomSample;
 import io.tamnas.search.generation.Evolution;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.worker.Workers;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a job does after its last generation: it measures the baseline, and then has finalists and
  * others trained on their own. One after the other, because a trainer and an evaluator that share
- * processors slow each other many times over. Called with the job locked.
+ * processors slow each other many times over; but networks do not wait for latencies that nobody is
+ * there to measure. Called with the job locked.
  */
 @Component
 class Finale {
@@ -26,18 +30,21 @@ class Finale {
   private final Evaluations evaluations;
   private final Timing timing;
   private final Networks networks;
+  private final Workers workers;
 
   Finale(
       Baselines baselines,
       Individuals individuals,
       Evaluations evaluations,
       Timing timing,
-      Networks networks) {
+      Networks networks,
+      Workers workers) {
     this.baselines = baselines;
     this.individuals = individuals;
     this.evaluations = evaluations;
     this.timing = timing;
     this.networks = networks;
+    this.workers = workers;
   }
 
   /** Whether a job asks for anything of it. */
@@ -69,13 +76,20 @@ class Finale {
     advance(job, specification);
   }
 
-  /** Goes on to the networks where the baseline is measured; does nothing twice. */
+  /** Goes on to the networks where nothing is to be waited for; does nothing twice. */
   void advance(JobRow job, SearchJobSpecification specification) {
     if (wantsNetworks(specification)
-        && baselines.count(job.id).remaining() == 0
+        && !isBeingMeasured(job)
         && networks.progress(job.id).isEmpty()) {
       networks.begin(job.read(specification));
     }
+  }
+
+  /** Whether accuracies of the baseline are missing, or latencies that somebody can measure. */
+  private boolean isBeingMeasured(JobRow job) {
+    return baselines.count(job.id).remaining() > 0
+        && (!baselines.unmeasured(job.id).isEmpty()
+            || workers.isThere(TaskKind.MEASURE_LATENCY, Optional.ofNullable(job.latencyMachine)));
   }
 
   /** Asks for what is missing, such as after a crash. */
@@ -120,6 +134,6 @@ class Finale {
     Baselines.Count count = baselines.count(job);
     return count.drawn() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(count.measured() / (double) count.drawn());
+        : OptionalDouble.of(1 - count.remaining() / (double) count.drawn());
   }
 }

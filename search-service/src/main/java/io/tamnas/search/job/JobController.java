@@ -9,11 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.metric.Metrics;
 import io.tamnas.search.specification.SearchJobRequest;
 import java.io.InputStream;
-import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,27 +29,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Search jobs", description = "Submit a search, follow it, and take it back")
 class JobController {
 
-  private static final String RETRY_SECONDS = "2";
-
   private final Submissions submissions;
-  private final Jobs jobs;
   private final JobReader reader;
   private final JobList list;
-  private final JobStatuses statuses;
+  private final JobAnswers answers;
   private final Metrics metrics;
 
   JobController(
       Submissions submissions,
-      Jobs jobs,
       JobReader reader,
       JobList list,
-      JobStatuses statuses,
+      JobAnswers answers,
       Metrics metrics) {
     this.submissions = submissions;
-    this.jobs = jobs;
     this.reader = reader;
     this.list = list;
-    this.statuses = statuses;
+    this.answers = answers;
     this.metrics = metrics;
   }
 
@@ -67,8 +61,12 @@ class JobController {
                       + " same key and body creates no second job")
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String idempotencyKey,
+      @Parameter(description = Parameters.PRIORITY) @RequestParam(defaultValue = "0") int priority,
+      @Parameter(description = Parameters.MAXIMUM_TASKS) @RequestParam(required = false)
+          @Nullable Integer maximumTasks,
       InputStream body) {
-    return accepted(submissions.submit(body, idempotencyKey));
+    return answers.accepted(
+        submissions.submit(body, idempotencyKey, Parameters.scheduling(priority, maximumTasks)));
   }
 
   @GetMapping
@@ -84,12 +82,7 @@ class JobController {
   @GetMapping("/{id}")
   @Operation(summary = "Where a search job is")
   ResponseEntity<JobStatus> get(@PathVariable UUID id) {
-    JobRow job = reader.row(id);
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (!job.state.isEnd()) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    }
-    return answer.body(statuses.of(job));
+    return answers.ok(reader.row(id));
   }
 
   @GetMapping("/{id}/specification")
@@ -98,20 +91,6 @@ class JobController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(reader.row(id).specification);
-  }
-
-  @PostMapping("/{id}/cancel")
-  @Operation(summary = "Stop a search job for good; what was measured stays readable")
-  JobStatus cancel(@PathVariable UUID id) {
-    jobs.cancel(id);
-    return statuses.of(reader.row(id));
-  }
-
-  @PostMapping("/{id}/retry")
-  @Operation(summary = "Let a paused search job go on; its failed tasks are tried anew")
-  ResponseEntity<JobStatus> retry(@PathVariable UUID id) {
-    jobs.retry(id);
-    return accepted(reader.row(id));
   }
 
   @GetMapping("/{id}/metrics")
@@ -127,19 +106,15 @@ class JobController {
       throw new InvalidParameter("name must be " + Metrics.NAMES);
     }
     reader.row(id);
-    return new MetricList(metrics.of(id, name, after, MetricList.LIMIT));
-  }
-
-  private ResponseEntity<JobStatus> accepted(JobRow job) {
-    JobStatus status = statuses.of(job);
-    return ResponseEntity.accepted()
-        .location(URI.create(status.links().self()))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-        .body(status);
+    return new MetricList(
+        metrics.of(id, name, after, MetricList.LIMIT), metrics.deletedAt(id).orElse(null));
   }
 
   /** Observations of whole steps, some {@value #LIMIT}; there may be more after the last step. */
-  record MetricList(List<Metrics.Observation> items) {
+  record MetricList(
+      List<Metrics.Observation> items,
+      @Schema(description = "Since when older ones are deleted for their age; null: none are")
+          @Nullable Instant deletedAt) {
     static final int LIMIT = 10_000;
   }
 }

@@ -1,7 +1,9 @@
 package io.tamnas.search.job;
 
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.trace.TraceParent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +62,19 @@ class JobRow implements Persistable<UUID> {
   @Nullable FailureClass failureClass;
 
   @Nullable String failureReason;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable PauseCause pausedBy;
+
+  int priority;
+  @Nullable Integer maximumTasks;
+  long revision;
+  @Nullable UUID origin;
+  @Nullable Integer originGeneration;
+
+  /** Of the request that it came by, in the form of W3C Trace Context; absent where it had none. */
+  @Nullable String traceParent;
+
   Instant createdAt;
   @Nullable Instant startedAt;
   @Nullable Instant phaseStartedAt;
@@ -78,6 +94,14 @@ class JobRow implements Persistable<UUID> {
     this.population = specification.search().population();
     this.generations = specification.search().generations();
     this.createdAt = now;
+    specification
+        .origin()
+        .ifPresent(
+            from -> {
+              this.origin = from.job();
+              this.originGeneration = from.generation();
+            });
+    this.traceParent = TraceParent.current().map(TraceParent::text).orElse(null);
   }
 
   @Override
@@ -97,8 +121,13 @@ class JobRow implements Persistable<UUID> {
     phaseStartedAt = now;
   }
 
+  /** A paused job does so once it is resumed. */
   void startSearching(String supernetArtifact, String digest, Instant now) {
-    become(JobState.SEARCHING);
+    if (state == JobState.PAUSED) {
+      resumeState = JobState.SEARCHING;
+    } else {
+      become(JobState.SEARCHING);
+    }
     supernet = supernetArtifact;
     datasetDigest = digest;
     startedAt = startedAt == null ? now : startedAt;
@@ -127,10 +156,25 @@ class JobRow implements Persistable<UUID> {
   }
 
   void pause(FailureClass why, String reason) {
+    rest(PauseCause.FAILURE);
+    note(why, reason);
+  }
+
+  /** Rests because a person wants it to; a failure that it was paused for stays noted. */
+  void hold() {
+    if (state == JobState.PAUSED) {
+      pausedBy = PauseCause.USER;
+      revision++;
+    } else {
+      rest(PauseCause.USER);
+    }
+  }
+
+  private void rest(PauseCause cause) {
     JobState before = state;
     become(JobState.PAUSED);
     resumeState = before;
-    note(why, reason);
+    pausedBy = cause;
   }
 
   void resume() {
@@ -140,6 +184,19 @@ class JobRow implements Persistable<UUID> {
     become(resumeState);
     failureClass = null;
     failureReason = null;
+  }
+
+  Scheduling scheduling() {
+    return new Scheduling(
+        priority, maximumTasks == null ? OptionalInt.empty() : OptionalInt.of(maximumTasks));
+  }
+
+  void schedule(Scheduling wanted) {
+    if (!wanted.equals(scheduling())) {
+      priority = wanted.priority();
+      maximumTasks = wanted.maximumTasks().isPresent() ? wanted.maximumTasks().getAsInt() : null;
+      revision++;
+    }
   }
 
   /** Whether it is in that state, or will be once it is resumed. */
@@ -159,6 +216,8 @@ class JobRow implements Persistable<UUID> {
     log.info("job {} is {}, was {}", id, next, state);
     state = next;
     resumeState = null;
+    pausedBy = null;
+    revision++;
   }
 
   private void note(FailureClass why, String reason) {

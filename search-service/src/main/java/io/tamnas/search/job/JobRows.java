@@ -17,6 +17,13 @@ interface JobRows extends JpaRepository<JobRow, UUID> {
   @Query("select j from JobRow j where j.id = :id")
   Optional<JobRow> lock(UUID id);
 
+  /**
+   * Waits until nobody claims tasks of the job either, and keeps claims away until the transaction
+   * ends; taken before {@link #lock} by what ends or changes which of its tasks may run.
+   */
+  @Query(nativeQuery = true, value = "select id from search_job where id = :id for update")
+  Optional<UUID> close(UUID id);
+
   Optional<JobRow> findByIdempotencyKey(String key);
 
   /** Jobs that came before the given number, newest first. */

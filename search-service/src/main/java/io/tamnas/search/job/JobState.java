@@ -14,7 +14,7 @@ public enum JobState {
   /** The baseline is measured; finalists and others are trained on their own. */
   FINALIZING,
   SUCCEEDED,
-  /** Cannot go on by itself; can be retried. */
+  /** Rests, because a person wanted it or because of a failure; goes on when it is resumed. */
   PAUSED,
   CANCELLED,
   /** Can never succeed as it was specified. */

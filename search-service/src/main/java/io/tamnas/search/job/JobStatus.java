@@ -21,7 +21,8 @@ record JobStatus(
         @Nullable Long timeLeftSeconds,
     Phase phase,
     @Schema(description = "The current one; null before the search") @Nullable Integer generation,
-    @Schema(description = "How many follow generation 0") int generations,
+    @Schema(description = "The number of the last one; as many follow generation 0")
+        int generations,
     @Schema(description = "How many different subnets the search has measured") int measured,
     long seed,
     @Schema(description = "SHA-256 of the specification without its name")
@@ -30,6 +31,8 @@ record JobStatus(
         @Nullable String supernet,
     @Schema(description = "Of the decoded images and their division; null until it is known")
         @Nullable String datasetDigest,
+    @Schema(description = "Of a fork, what it began with; null otherwise")
+        @Nullable Beginning origin,
     @Schema(
             description =
                 "The kind of machine on which alone the job measures latencies; null where it"
@@ -38,8 +41,13 @@ record JobStatus(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Schema(description = "Why the job is PAUSED or FAILED; null otherwise")
+    @Schema(description = "Who paused the job, and what now; null where it is not PAUSED")
+        @Nullable Pause pause,
+    @Schema(description = "Why the job is FAILED, or PAUSED because of a failure; null otherwise")
         @Nullable Failure failure,
+    @Schema(description = "Jobs of a higher one are served first") int priority,
+    @Schema(description = "How many of its tasks may run at a time; null: no limit of its own")
+        @Nullable Integer maximumTasks,
     @Schema(description = "What a job waits for that nobody can do now; null otherwise")
         @Nullable String waitingFor,
     Links links) {
@@ -51,6 +59,22 @@ record JobStatus(
       @Schema(description = "From 0 to 1") double progress,
       @Schema(description = "Estimated from the phase's rate so far; null where there is none yet")
           @Nullable Long timeLeftSeconds) {}
+
+  /** What a fork began with. */
+  @Schema(name = "Origin", description = "The population that a fork began with")
+  record Beginning(
+      @Schema(description = "The job that was forked") UUID job,
+      @Schema(description = "Whose survivors the population is") int generation,
+      String link) {
+
+    static Beginning of(UUID job, int generation) {
+      return new Beginning(job, generation, Links.of(job).self());
+    }
+  }
+
+  /** Why a job rests. */
+  @Schema(description = "Why a job rests")
+  record Pause(PauseCause by, String reason) {}
 
   /** Why a job cannot go on. */
   @Schema(description = "Why a job cannot go on")

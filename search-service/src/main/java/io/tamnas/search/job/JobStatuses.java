@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,11 +66,15 @@ class JobStatuses {
         job.specificationDigest,
         job.supernet,
         job.datasetDigest,
+        origin(job),
         job.latencyMachine,
         job.createdAt,
         job.startedAt,
         job.endedAt,
+        pause(job),
         failure(job),
+        job.priority,
+        job.maximumTasks,
         waitingFor(job),
         JobStatus.Links.of(job.id));
   }
@@ -86,12 +92,21 @@ class JobStatuses {
   }
 
   private double phaseProgress(JobRow job, JobState phase, Count count) {
+    if (job.state == JobState.SUCCEEDED) {
+      return 1;
+    }
     return switch (phase) {
       case TRAINING_SUPERNET -> tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).orElse(0);
-      case SEARCHING -> count.measured() / ((double) job.population * (job.generations + 1));
+      case SEARCHING -> Math.min(1, count.measured() / expected(job));
       case FINALIZING -> finale.progress(job, specifications.of(job)).orElse(1);
       case QUEUED, SUCCEEDED, PAUSED, CANCELLED, FAILED -> 0;
     };
+  }
+
+  /** How many individuals will be born; a fork's first generation is that of its origin. */
+  private static double expected(JobRow job) {
+    int first = job.originGeneration == null ? 0 : job.originGeneration;
+    return (double) job.population * (job.generations - first + 1);
   }
 
   private double progress(JobRow job, JobState phase, double phaseProgress) {
@@ -145,18 +160,54 @@ class JobStatuses {
     return Math.round(elapsed * (1 - progress) / progress);
   }
 
+  private static JobStatus.@Nullable Beginning origin(JobRow job) {
+    return job.origin == null || job.originGeneration == null
+        ? null
+        : JobStatus.Beginning.of(job.origin, job.originGeneration);
+  }
+
+  private static JobStatus.@Nullable Pause pause(JobRow job) {
+    PauseCause by = job.pausedBy;
+    return by == null ? null : new JobStatus.Pause(by, reason(by));
+  }
+
+  private static String reason(PauseCause by) {
+    return switch (by) {
+      case USER -> "paused by a user; resume lets it go on";
+      case FAILURE -> "paused because of the failure; resume lets it go on and tries that anew";
+    };
+  }
+
+  /** Only kinds of machines are waited for in vain; named finalists wait after the end too. */
   private @Nullable String waitingFor(JobRow job) {
-    boolean measures = job.state == JobState.SEARCHING || job.state == JobState.FINALIZING;
-    if (!measures || job.latencyProtocol == null) {
+    if (job.latencyProtocol == null) {
       return null;
     }
-    int open = tasks.open(job.id, TaskKind.MEASURE_LATENCY);
+    String missing =
+        switch (job.state) {
+          case SEARCHING, FINALIZING ->
+              Stream.of(
+                      missing(job, TaskKind.MEASURE_LATENCY, "measure latencies"),
+                      missing(job, TaskKind.EXPORT, "export networks"))
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.joining("; "));
+          case SUCCEEDED -> missing(job, TaskKind.EXPORT, "export networks").orElse("");
+          case QUEUED, TRAINING_SUPERNET, PAUSED, CANCELLED, FAILED -> "";
+        };
+    return missing.isEmpty() ? null : missing;
+  }
+
+  private Optional<String> missing(JobRow job, TaskKind kind, String purpose) {
+    int open = tasks.open(job.id, kind);
     Optional<String> machine = Optional.ofNullable(job.latencyMachine);
-    return open == 0 || workers.isThere(TaskKind.MEASURE_LATENCY, machine)
-        ? null
-        : "an evaluator to measure latencies (%d asked for); none is live%s"
-            .formatted(
-                open, machine.map(kind -> " on the job's kind of machine: " + kind).orElse(""));
+    return open == 0 || workers.isThere(kind, machine)
+        ? Optional.empty()
+        : Optional.of(
+            "an evaluator to %s (%d asked for); none is live%s"
+                .formatted(
+                    purpose,
+                    open,
+                    machine.map(one -> " on the job's kind of machine: " + one).orElse("")));
   }
 
   private static JobStatus.@Nullable Failure failure(JobRow job) {

@@ -1,5 +1,6 @@
 package io.tamnas.search.job;
 
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.task.Tasks;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ class JobSweep {
     try {
       jobs.repair(job);
     } catch (RuntimeException e) {
+      if (DatabaseAway.isToldBy(e)) {
+        throw e;
+      }
       log.error("job {} cannot be repaired now", job, e);
     }
   }

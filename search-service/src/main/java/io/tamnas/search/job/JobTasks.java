@@ -10,9 +10,7 @@ import io.tamnas.protocol.task.Work;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.baseline.Baselines;
-import io.tamnas.search.generation.Generations;
-import io.tamnas.search.measurement.Measurements;
-import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Task;
@@ -20,20 +18,23 @@ import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What jobs do when their tasks start and end. */
 @Component
 class JobTasks implements TaskOwner {
 
+  private final JdbcClient database;
   private final JobRows jobs;
   private final Specifications specifications;
   private final Search search;
-  private final Generations generations;
+  private final Measuring measuring;
   private final Baselines baselines;
-  private final Measurements measurements;
   private final Timing timing;
   private final Supernets supernets;
   private final Artifacts artifacts;
@@ -44,12 +45,12 @@ class JobTasks implements TaskOwner {
   private final Clock clock;
 
   JobTasks(
+      JdbcClient database,
       JobRows jobs,
       Specifications specifications,
       Search search,
-      Generations generations,
+      Measuring measuring,
       Baselines baselines,
-      Measurements measurements,
       Timing timing,
       Supernets supernets,
       Artifacts artifacts,
@@ -58,12 +59,12 @@ class JobTasks implements TaskOwner {
       ReevaluationOwner reevaluations,
       Networks networks,
       Clock clock) {
+    this.database = database;
     this.jobs = jobs;
     this.specifications = specifications;
     this.search = search;
-    this.generations = generations;
+    this.measuring = measuring;
     this.baselines = baselines;
-    this.measurements = measurements;
     this.timing = timing;
     this.supernets = supernets;
     this.artifacts = artifacts;
@@ -74,9 +75,19 @@ class JobTasks implements TaskOwner {
     this.clock = clock;
   }
 
+  /** Without reading the job: most reports of workers need nothing of it. */
   @Override
   public void lock(UUID job) {
-    locked(job);
+    boolean locked =
+        database
+            .sql("select true from search_job where id = ? for no key update")
+            .param(job)
+            .query(Boolean.class)
+            .optional()
+            .isPresent();
+    if (!locked) {
+      throw new UnknownJob(job);
+    }
   }
 
   @Override
@@ -85,33 +96,60 @@ class JobTasks implements TaskOwner {
   }
 
   @Override
+  public boolean isChangedByStart(Task task) {
+    return switch (task.work()) {
+      case Work.TrainSupernet _ -> true;
+      case Work.Evaluate _,
+          Work.MeasureLatency _,
+          Work.TransferMatrix _,
+          Work.TrainSubnet _,
+          Work.Validate _,
+          Work.Export _ ->
+          false;
+    };
+  }
+
+  @Override
   public void started(Task task) {
     JobRow job = locked(task.job());
-    if (job.state == JobState.QUEUED) {
+    if (isChangedByStart(task) && job.state == JobState.QUEUED) {
       job.startTraining(clock.instant());
     }
   }
 
+  /**
+   * Where nothing but measurements of the job's course came, and others are still to come, nothing
+   * more is due.
+   */
   @Override
-  public void succeeded(Task task, TaskResult result) {
-    JobRow job = locked(task.job());
+  public void succeeded(UUID job, List<Done> done) {
+    List<Done> measured = done.stream().filter(Measuring::isOf).toList();
+    List<Done> others = done.stream().filter(one -> !Measuring.isOf(one)).toList();
+    boolean waits = !measured.isEmpty() && measuring.take(job, measured) > 0;
+    others.forEach(one -> succeeded(one.task(), one.result()));
+    if (!waits || !others.isEmpty()) {
+      advance(job);
+    }
+  }
+
+  private void succeeded(Task task, TaskResult result) {
     if (task.work() instanceof Work.TrainSupernet work
         && result instanceof SupernetTrained trained) {
-      trained(job, work, trained);
-    } else if (task.work() instanceof Work.Evaluate work
-        && result instanceof SubnetMeasured measured) {
-      check(work, measured);
-      measured(job, task, work, measured);
+      trained(locked(task.job()), work, trained);
     } else if (task.work() instanceof Work.MeasureLatency
         && result instanceof LatencyMeasured measured) {
+      JobRow job = locked(task.job());
       timing.measured(job, specifications.of(job), task, measured);
     } else if (task.work() instanceof Work.TransferMatrix work
         && result instanceof TransferMeasured measured) {
       transfers.measured(task, work, measured);
+    } else if (task.work() instanceof Work.Evaluate work
+        && result instanceof SubnetMeasured measured) {
+      Measuring.check(work, measured);
+      reevaluations.measured(task, work, measured);
     } else {
       networks.ownerOf(task).succeeded(task, result);
     }
-    search.advance(job);
   }
 
   @Override
@@ -120,12 +158,8 @@ class JobTasks implements TaskOwner {
     switch (task.work()) {
       case Work.TrainSupernet training ->
           trainingFailed(job, failureClass, "the training failed: " + reason);
-      case Work.Evaluate evaluation -> measurementFailed(job, task, failureClass, reason);
-      case Work.MeasureLatency latency ->
-          latencyFailed(
-              job,
-              failureClass,
-              "measuring the latency of genotype " + task.subject() + " failed: " + reason);
+      case Work.Evaluate _, Work.MeasureLatency _ ->
+          measurementFailed(job, task, failureClass, reason);
       case Work.TransferMatrix matrix -> transfers.failed(task, failureClass, reason);
       case Work.TrainSubnet _, Work.Validate _, Work.Export _ ->
           networkFailed(job, task, failureClass, reason);
@@ -144,35 +178,23 @@ class JobTasks implements TaskOwner {
             specifications.dataset(work.dataset()),
             result.datasetDigest()));
     job.startSearching(result.artifact(), result.datasetDigest(), clock.instant());
+    requireFit(job, result);
   }
 
-  private void measured(JobRow job, Task task, Work.Evaluate work, SubnetMeasured measured) {
-    if (task.beside()) {
-      reevaluations.measured(task, work, measured);
-      return;
-    }
-    SearchJobSpecification specification = specifications.of(job);
-    long id =
-        measurements.keep(
-            specifications.measurementKey(job, specification), task.subject(), measured);
-    generations.measured(job.id, Map.of(task.subject(), id));
-    baselines.measured(job.id, Map.of(task.subject(), id));
-  }
-
-  private static void check(Work.Evaluate work, SubnetMeasured measured) {
-    if (measured.images() != work.protocol().images()) {
-      throw new UnusableResult(
-          "the protocol asks for "
-              + work.protocol().images()
-              + " images, not "
-              + measured.images());
-    }
-    if (!measured.datasetDigest().equals(work.datasetDigest())) {
-      throw new UnusableResult(
-          "the supernet was trained on data with digest "
-              + work.datasetDigest()
-              + ", the subnet was measured on "
-              + measured.datasetDigest());
+  /** What would end all networks after the search ends the job before it. */
+  private void requireFit(JobRow job, SupernetTrained result) {
+    List<Violation> misfits =
+        networks.violations(specifications.of(job), Optional.of(result.datasetDigest()));
+    if (!misfits.isEmpty()) {
+      fail(
+          job,
+          FailureClass.INVALID,
+          "%s; the supernet is trained, so submit a job with \"supernet\": {\"artifact\": \"%s\"} and without this"
+              .formatted(
+                  misfits.stream()
+                      .map(one -> one.pointer() + " " + one.detail())
+                      .collect(Collectors.joining("; ")),
+                  result.artifact()));
     }
   }
 
@@ -188,28 +210,47 @@ class JobTasks implements TaskOwner {
   private void measurementFailed(JobRow job, Task task, FailureClass failureClass, String why) {
     if (task.beside()) {
       reevaluations.failed(task, failureClass, why);
-      return;
+    } else if (job.isOrWillBe(JobState.FINALIZING)) {
+      drawnFailed(job, task, failureClass, why);
+    } else {
+      searchedFailed(job, task, failureClass, why);
     }
-    String reason = "measuring genotype " + task.subject() + " failed: " + why;
+  }
+
+  private void searchedFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    String reason = what(task, "genotype " + task.subject()) + why;
     switch (failureClass) {
       case INVALID, DIVERGED -> fail(job, failureClass, reason);
       case OUT_OF_MEMORY ->
           pause(
               job,
               failureClass,
-              reason
-                  + "; retry with more memory, or submit a job with this supernet and a smaller"
-                  + " evaluation.batchSize");
+              task.work() instanceof Work.Evaluate
+                  ? reason
+                      + "; retry with more memory, or submit a job with this supernet and a smaller"
+                      + " evaluation.batchSize"
+                  : reason);
       case INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED -> pause(job, failureClass, reason);
     }
   }
 
-  private void latencyFailed(JobRow job, FailureClass failureClass, String reason) {
-    switch (failureClass) {
-      case INVALID, DIVERGED -> fail(job, failureClass, reason);
-      case OUT_OF_MEMORY, INFRASTRUCTURE, LEASE_EXPIRED, PREEMPTED ->
-          pause(job, failureClass, reason);
+  /**
+   * The search is done, so this is of the baseline: what another try may mend halts the job, all
+   * else ends that subnet alone, with what else is asked for of it.
+   */
+  private void drawnFailed(JobRow job, Task task, FailureClass failureClass, String why) {
+    if (isPassing(failureClass)) {
+      pause(job, failureClass, what(task, "genotype " + task.subject()) + why);
+    } else {
+      baselines.failed(job.id, task.subject(), failureClass, what(task, "it") + why);
+      tasks.cancel(job.id, task.subject());
+      search.advance(job);
     }
+  }
+
+  private static String what(Task task, String subnet) {
+    return "measuring %s%s failed: "
+        .formatted(task.work() instanceof Work.MeasureLatency ? "the latency of " : "", subnet);
   }
 
   /** What another try may mend halts a job that waits for it; all else ends that network alone. */
@@ -234,6 +275,7 @@ class JobTasks implements TaskOwner {
     job.fail(failureClass, reason, clock.instant());
     tasks.cancel(job.id);
     networks.cancel(job.id);
+    reevaluations.cancel(job.id);
   }
 
   private static void pause(JobRow job, FailureClass failureClass, String reason) {

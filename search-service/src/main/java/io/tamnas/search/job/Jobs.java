@@ -3,16 +3,16 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.specification.FinalistSettings;
-import io.tamnas.search.specification.InvalidSpecification;
+import io.tamnas.search.specification.Origin;
+import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
-import io.tamnas.search.specification.Violation;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Tasks;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +29,11 @@ class Jobs {
   private final Specifications specifications;
   private final Supernets supernets;
   private final Tasks tasks;
+  private final Inheritance inheritance;
   private final Search search;
   private final Timing timing;
   private final Finale finale;
-  private final Networks networks;
+  private final ReevaluationOwner reevaluations;
   private final Clock clock;
 
   Jobs(
@@ -40,43 +41,44 @@ class Jobs {
       Specifications specifications,
       Supernets supernets,
       Tasks tasks,
+      Inheritance inheritance,
       Search search,
       Timing timing,
       Finale finale,
-      Networks networks,
+      ReevaluationOwner reevaluations,
       Clock clock) {
     this.rows = rows;
     this.specifications = specifications;
     this.supernets = supernets;
     this.tasks = tasks;
+    this.inheritance = inheritance;
     this.search = search;
     this.timing = timing;
     this.finale = finale;
-    this.networks = networks;
+    this.reevaluations = reevaluations;
     this.clock = clock;
   }
 
   /**
    * Creates a job, and asks for its training or begins its search.
    *
-   * @throws InvalidSpecification where it names a supernet or a teacher that does not fit
+   * @param specification in which {@link SubmissionCheck} has found nothing wrong
    * @throws org.springframework.dao.DataIntegrityViolationException where the key is taken
    */
   @Transactional
-  public JobRow submit(SearchJobSpecification specification, Optional<Request> request) {
+  public JobRow submit(
+      SearchJobSpecification specification, Scheduling scheduling, Optional<Request> request) {
     JobRow job = new JobRow(UUID.randomUUID(), specification, clock.instant());
+    job.schedule(scheduling);
     request.ifPresent(
         sent -> {
           job.idempotencyKey = sent.key();
           job.requestDigest = sent.digest();
         });
-    List<Violation> violations = networks.violations(specification);
-    if (!violations.isEmpty()) {
-      throw new InvalidSpecification(violations);
-    }
     Optional<Supernet> supernet =
-        specification.supernet().map(name -> fitting(name, specification));
+        specification.supernet().map(artifact -> supernets.find(artifact).orElseThrow());
     timing.prepare(job, specification);
+    specification.origin().ifPresent(origin -> inherit(job, origin, supernet));
     rows.saveAndFlush(job);
     log.info("job {} is {}: {}", job.id, job.state, job.name);
     if (supernet.isPresent()) {
@@ -89,20 +91,52 @@ class Jobs {
     return job;
   }
 
+  /** Changes how the job is served. */
   @Transactional
-  public void cancel(UUID id) {
+  public void schedule(UUID id, Condition condition, UnaryOperator<Scheduling> change) {
     JobRow job = locked(id);
+    condition.require(job);
+    job.schedule(change.apply(job.scheduling()));
+  }
+
+  @Transactional
+  public void cancel(UUID id, Condition condition) {
+    JobRow job = closed(id);
+    condition.require(job);
     if (job.state.isEnd()) {
       throw new AlreadyEnded(id, job.state);
     }
     job.cancel(clock.instant());
     tasks.cancel(id);
     finale.cancel(id);
+    reevaluations.cancel(id);
   }
 
+  /**
+   * Lets the job rest: nothing more of it is given out, trainings let go after a checkpoint, all
+   * else at once. What is paused already stays so.
+   *
+   * @throws IllegalTransition where it has ended
+   */
   @Transactional
-  public void retry(UUID id) {
+  public void pause(UUID id, Condition condition) {
+    JobRow job = closed(id);
+    condition.require(job);
+    if (job.pausedBy != PauseCause.USER) {
+      job.hold();
+      tasks.release(id, "the job was paused");
+    }
+  }
+
+  /**
+   * Lets a paused job go on, whoever paused it; its failed tasks are tried anew.
+   *
+   * @throws NotPaused where it is not paused
+   */
+  @Transactional
+  public void resume(UUID id, Condition condition) {
     JobRow job = locked(id);
+    condition.require(job);
     if (job.state != JobState.PAUSED) {
       throw new NotPaused(id, job.state);
     }
@@ -154,22 +188,16 @@ class Jobs {
     return finalists.count() == 0 ? null : finalists.network().validation().images();
   }
 
-  private Supernet fitting(String artifact, SearchJobSpecification specification) {
-    Supernet supernet =
-        supernets
-            .find(artifact)
-            .orElseThrow(() -> misfit("no supernet that was trained here has this digest"));
-    if (!supernet.dataset().equals(specifications.dataset(specification.dataset()))) {
-      throw misfit("this supernet was trained on another data set or split: " + supernet.dataset());
-    }
-    if (!supernet.space().equals(specification.space().text())) {
-      throw misfit("this supernet was trained for another search space: " + supernet.space());
-    }
-    return supernet;
+  private void inherit(JobRow job, Origin origin, Optional<Supernet> supernet) {
+    inheritance.check(origin, supernet.orElseThrow().artifact());
+    inheritance.bind(job, origin);
   }
 
-  private static InvalidSpecification misfit(String detail) {
-    return new InvalidSpecification(List.of(new Violation("/supernet/artifact", detail)));
+  private JobRow closed(UUID id) {
+    if (rows.close(id).isEmpty()) {
+      throw new UnknownJob(id);
+    }
+    return locked(id);
   }
 
   private JobRow locked(UUID id) {

@@ -6,6 +6,7 @@ import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 
@@ -15,8 +16,12 @@ import java.util.UUID;
  */
 public interface NetworkOwner {
 
-  /** What of the networks that the specification asks for cannot be, by what is known here. */
-  List<Violation> violations(SearchJobSpecification specification);
+  /**
+   * What of the networks that the specification asks for cannot be, by what is known here.
+   *
+   * @param datasetDigest of the job's images and their division; empty until it is known
+   */
+  List<Violation> violations(SearchJobSpecification specification, Optional<String> datasetDigest);
 
   /** Whether a task that trains, measures or exports a network is one of its own. */
   boolean owns(Task task);

@@ -5,6 +5,7 @@ import io.tamnas.search.specification.Violation;
 import io.tamnas.search.task.Task;
 import io.tamnas.search.task.UnusableResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,15 @@ class Networks {
                     "the task is " + task.work().kind() + ", the result is of another kind"));
   }
 
-  /** What of the networks that the specification asks for cannot be, by what is known here. */
-  List<Violation> violations(SearchJobSpecification specification) {
-    return owners.stream().flatMap(owner -> owner.violations(specification).stream()).toList();
+  /**
+   * What of the networks that the specification asks for cannot be, by what is known here.
+   *
+   * @param datasetDigest of the job's images and their division; empty until it is known
+   */
+  List<Violation> violations(SearchJobSpecification specification, Optional<String> datasetDigest) {
+    return owners.stream()
+        .flatMap(owner -> owner.violations(specification, datasetDigest).stream())
+        .toList();
   }
 
   void begin(Job job) {

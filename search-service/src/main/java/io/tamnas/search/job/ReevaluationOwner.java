@@ -4,6 +4,7 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.task.Task;
+import java.util.UUID;
 
 /**
  * What measurements beside the search belong to. The job goes its way whatever becomes of them.
@@ -16,4 +17,7 @@ public interface ReevaluationOwner {
 
   /** The task has failed for good. */
   void failed(Task task, FailureClass failureClass, String reason);
+
+  /** Ends those that are not at their end; their tasks are ended by the caller. */
+  void cancel(UUID job);
 }

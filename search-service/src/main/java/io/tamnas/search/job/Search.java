@@ -7,12 +7,14 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Offspring;
 import io.tamnas.search.generation.Ranked;
 import io.tamnas.search.generation.ReferencePoint;
+import io.tamnas.search.specification.Origin;
 import io.tamnas.search.specification.SearchJobSpecification;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class Search {
   private final Individuals individuals;
   private final Timing timing;
   private final Evaluations evaluations;
+  private final Inheritance inheritance;
   private final Finale finale;
   private final Clock clock;
 
@@ -40,6 +43,7 @@ class Search {
       Individuals individuals,
       Timing timing,
       Evaluations evaluations,
+      Inheritance inheritance,
       Finale finale,
       Clock clock) {
     this.specifications = specifications;
@@ -47,6 +51,7 @@ class Search {
     this.individuals = individuals;
     this.timing = timing;
     this.evaluations = evaluations;
+    this.inheritance = inheritance;
     this.finale = finale;
     this.clock = clock;
   }
@@ -56,7 +61,7 @@ class Search {
     SearchJobSpecification specification = specifications.of(job);
     Evolution evolution = new Evolution(specification);
     if (job.generation == null && job.state == JobState.SEARCHING) {
-      begin(job, specification, 0, evolution.founders());
+      beginFirst(job, specification, evolution);
     }
     while (job.state == JobState.SEARCHING && !isWaiting(job)) {
       endGeneration(job, specification, evolution);
@@ -69,6 +74,20 @@ class Search {
     }
   }
 
+  /** Draws the first population, or takes over the origin's. */
+  private void beginFirst(JobRow job, SearchJobSpecification specification, Evolution evolution) {
+    if (specification.origin().isEmpty()) {
+      begin(job, specification, 0, evolution.founders());
+      return;
+    }
+    Origin origin = specification.origin().get();
+    int number = origin.generation();
+    generations.begin(job.id, number, specification.space(), inheritance.population(origin));
+    job.generation = number;
+    generations.measured(job.id, inheritance.measurements(origin, specification));
+    measure(job, specification);
+  }
+
   private boolean isWaiting(JobRow job) {
     return generations.countRemaining(job.id, current(job)) > 0;
   }
@@ -76,7 +95,7 @@ class Search {
   private void endGeneration(
       JobRow job, SearchJobSpecification specification, Evolution evolution) {
     int number = current(job);
-    List<Ranked> survivors = evolution.survivors(parentsAndChildren(job, number));
+    List<Ranked> survivors = survivors(job, specification, evolution);
     List<Born> born = survivors.stream().map(Ranked::born).toList();
     Map<String, Double> reference = ReferencePoint.of(specification, timing.ofLargest(job));
     generations.ranked(job.id, number, survivors, evolution.hypervolume(born, reference));
@@ -88,6 +107,16 @@ class Search {
     }
   }
 
+  private List<Ranked> survivors(
+      JobRow job, SearchJobSpecification specification, Evolution evolution) {
+    int number = current(job);
+    List<Born> born = individuals.bornIn(job.id, number);
+    Optional<Origin> origin = specification.origin().filter(one -> one.generation() == number);
+    return origin
+        .flatMap(one -> inheritance.ranking(one, specification, born))
+        .orElseGet(() -> evolution.survivors(withParents(job, number, born)));
+  }
+
   private void end(JobRow job, SearchJobSpecification specification) {
     if (Finale.isWanted(specification)) {
       job.startFinalizing(clock.instant());
@@ -97,11 +126,10 @@ class Search {
     }
   }
 
-  private List<Born> parentsAndChildren(JobRow job, int number) {
-    List<Born> all = new ArrayList<>(individuals.bornIn(job.id, number));
-    if (number > 0) {
-      individuals.survivors(job.id, number - 1).forEach(parent -> all.add(parent.born()));
-    }
+  /** The children and the survivors of the generation before; the first one has none. */
+  private List<Born> withParents(JobRow job, int number, List<Born> children) {
+    List<Born> all = new ArrayList<>(children);
+    individuals.survivors(job.id, number - 1).forEach(parent -> all.add(parent.born()));
     return all;
   }
 

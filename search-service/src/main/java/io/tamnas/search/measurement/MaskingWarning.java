@@ -3,6 +3,7 @@ package io.tamnas.search.measurement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tamnas.protocol.attack.AttackSettings;
 import io.tamnas.protocol.evaluation.MaskingSign;
+import io.tamnas.search.specification.AttackMethod;
 
 /** A sign of masked gradients, in words that a user can act on. */
 @Schema(
@@ -16,9 +17,10 @@ public record MaskingWarning(
    * The warning of a sign.
    *
    * @param attack under which it showed
+   * @param classes of the data set, below four of which autoattack is not defined
    */
-  public static MaskingWarning of(MaskingSign sign, AttackSettings attack) {
-    return new MaskingWarning(sign, seen(sign) + "; " + advice(attack));
+  public static MaskingWarning of(MaskingSign sign, AttackSettings attack, int classes) {
+    return new MaskingWarning(sign, seen(sign) + "; " + advice(attack, classes));
   }
 
   private static String seen(MaskingSign sign) {
@@ -36,9 +38,37 @@ public record MaskingWarning(
     };
   }
 
-  private static String advice(AttackSettings attack) {
-    return attack instanceof AttackSettings.AutoAttack
+  private static String advice(AttackSettings attack, int classes) {
+    return isStrong(attack)
         ? "take the adversarial accuracy for an upper bound"
-        : "measure again with autoattack before you trust the adversarial accuracy";
+        : "measure again with %s before you trust the adversarial accuracy"
+            .formatted(strong(classes));
+  }
+
+  private static String strong(int classes) {
+    return classes >= AttackMethod.AUTO_ATTACK.leastClasses()
+        ? AttackMethod.AUTO_ATTACK.text()
+        : "a sequence of %s, %s and %s"
+            .formatted(
+                AttackMethod.APGD_CE.text(), AttackMethod.FAB_T.text(), AttackMethod.SQUARE.text());
+  }
+
+  /** Whether it goes by gradients and without, so that no other attack is to be advised. */
+  private static boolean isStrong(AttackSettings attack) {
+    return switch (attack) {
+      case AttackSettings.AutoAttack _ -> true;
+      case AttackSettings.Sequence sequence ->
+          sequence.attacks().stream().anyMatch(AttackSettings.ApgdCe.class::isInstance)
+              && sequence.attacks().stream().anyMatch(AttackSettings.Square.class::isInstance);
+      case AttackSettings.Fgsm _,
+          AttackSettings.Pgd _,
+          AttackSettings.MiFgsm _,
+          AttackSettings.Cw _,
+          AttackSettings.ApgdCe _,
+          AttackSettings.ApgdT _,
+          AttackSettings.FabT _,
+          AttackSettings.Square _ ->
+          false;
+    };
   }
 }

@@ -3,8 +3,11 @@ package io.tamnas.search.metric;
 import io.tamnas.protocol.task.MetricBatch;
 import io.tamnas.search.task.Attempts;
 import io.tamnas.search.task.UnusableResult;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,20 @@ public class Metrics {
         .param("limit", limit)
         .query(Observation.class)
         .list();
+  }
+
+  /** Since when the job's metrics are deleted for their age; empty while they are there. */
+  public Optional<Instant> deletedAt(UUID job) {
+    return database
+        .sql(
+            """
+            select metrics_deleted_at from search_job
+            where id = ? and metrics_deleted_at is not null
+            """)
+        .param(job)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private static void check(MetricBatch batch) {

@@ -92,8 +92,8 @@ public class Correlations {
         born.cost().parameters(),
         stage,
         progress(probe.id(), stage),
-        estimate(Objects.requireNonNull(born.measurement()), job.evaluation().attack()),
-        measured == null ? null : standAlone(measured, job.correlation().protocol().attack()),
+        estimate(Objects.requireNonNull(born.measurement()), job),
+        measured == null ? null : standAlone(measured, job),
         failure == null
             ? null
             : new Correlation.ProbeFailure(failure.failureClass(), failure.reason()));
@@ -112,25 +112,27 @@ public class Correlations {
     return tasks.standing(id.job(), kind, id.subject()).map(TaskStanding::progress).orElse(0.0);
   }
 
-  private static Numbers estimate(Measurement measured, AttackSettings attack) {
+  private static Numbers estimate(Measurement measured, SearchJobSpecification job) {
     return new Numbers(
         Accuracy.of(measured.cleanCorrect(), measured.images()),
         Accuracy.of(measured.adversarialCorrect(), measured.images()),
-        warnings(measured.maskingSigns(), attack),
+        warnings(measured.maskingSigns(), job.evaluation().attack(), job),
         measured.numericEnvironment());
   }
 
-  private static Numbers standAlone(NetworkMeasured measured, AttackSettings attack) {
+  private static Numbers standAlone(NetworkMeasured measured, SearchJobSpecification job) {
     return new Numbers(
         Accuracy.of(measured.cleanCorrect(), measured.images()),
         Accuracy.of(measured.adversarialCorrect(), measured.images()),
-        warnings(measured.maskingSigns(), attack),
+        warnings(measured.maskingSigns(), job.correlation().protocol().attack(), job),
         measured.numericEnvironment());
   }
 
   private static List<MaskingWarning> warnings(
-      Collection<MaskingSign> signs, AttackSettings attack) {
-    return signs.stream().map(sign -> MaskingWarning.of(sign, attack)).toList();
+      Collection<MaskingSign> signs, AttackSettings attack, SearchJobSpecification job) {
+    return signs.stream()
+        .map(sign -> MaskingWarning.of(sign, attack, job.space().classes()))
+        .toList();
   }
 
   private static @Nullable RankCorrelation correlation(

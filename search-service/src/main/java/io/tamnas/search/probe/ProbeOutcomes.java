@@ -24,6 +24,7 @@ import io.tamnas.space.Genotype;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -65,7 +66,8 @@ class ProbeOutcomes implements NetworkOwner {
 
   /** None: on how many validation images it is measured is checked with the search's own. */
   @Override
-  public List<Violation> violations(SearchJobSpecification specification) {
+  public List<Violation> violations(
+      SearchJobSpecification specification, Optional<String> datasetDigest) {
     return List.of();
   }
 

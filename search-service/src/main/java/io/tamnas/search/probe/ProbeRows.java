@@ -30,9 +30,10 @@ class ProbeRows {
     this.mapper = mapper;
   }
 
+  /** Adds one that is to be trained; of several with one number, the first stays. */
   void add(ProbeId id, Genotype genotype) {
     database
-        .sql("insert into probe (job, number, genotype) values (?, ?, ?)")
+        .sql("insert into probe (job, number, genotype) values (?, ?, ?) on conflict do nothing")
         .params(id.job(), id.number(), Genes.write(genotype))
         .update();
   }

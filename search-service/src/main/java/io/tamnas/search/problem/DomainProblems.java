@@ -3,13 +3,19 @@ package io.tamnas.search.problem;
 import static java.util.Map.entry;
 
 import io.tamnas.search.artifact.ArtifactDamaged;
+import io.tamnas.search.artifact.ArtifactLeaving;
 import io.tamnas.search.artifact.ArtifactTooLarge;
 import io.tamnas.search.artifact.DigestMismatch;
+import io.tamnas.search.artifact.StoreFull;
+import io.tamnas.search.artifact.StoreUnavailable;
 import io.tamnas.search.artifact.UnknownArtifact;
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.finalist.NotExported;
 import io.tamnas.search.finalist.NotSearched;
 import io.tamnas.search.finalist.UnknownFinalist;
 import io.tamnas.search.job.AlreadyEnded;
+import io.tamnas.search.job.ConditionFailed;
+import io.tamnas.search.job.ConditionMissing;
 import io.tamnas.search.job.IdempotencyKeyReused;
 import io.tamnas.search.job.IllegalTransition;
 import io.tamnas.search.job.InvalidParameter;
@@ -32,14 +38,12 @@ import io.tamnas.search.transfer.FrontTooSmall;
 import io.tamnas.search.transfer.NotMeasured;
 import io.tamnas.search.transfer.UnknownMatrix;
 import io.tamnas.search.worker.InvalidRegistration;
+import io.tamnas.search.worker.UnknownWorker;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The one place that knows which exception is which problem. An exception of the domain belongs
@@ -50,6 +54,8 @@ final class DomainProblems {
   private static final Map<Class<? extends Exception>, ProblemType> TYPES =
       Map.ofEntries(
           entry(AlreadyEnded.class, ProblemType.CONFLICT),
+          entry(ConditionFailed.class, ProblemType.PRECONDITION_FAILED),
+          entry(ConditionMissing.class, ProblemType.PRECONDITION_REQUIRED),
           entry(NotPaused.class, ProblemType.CONFLICT),
           entry(IllegalTransition.class, ProblemType.CONFLICT),
           entry(UnknownJob.class, ProblemType.NOT_FOUND),
@@ -68,6 +74,7 @@ final class DomainProblems {
           entry(IdempotencyKeyReused.class, ProblemType.IDEMPOTENCY_KEY_REUSED),
           entry(InvalidParameter.class, ProblemType.INVALID_PARAMETER),
           entry(InvalidRegistration.class, ProblemType.INVALID_BODY),
+          entry(UnknownWorker.class, ProblemType.NOT_FOUND),
           entry(UnknownTask.class, ProblemType.NOT_FOUND),
           entry(StaleAttempt.class, ProblemType.STALE_ATTEMPT),
           entry(ConflictingResult.class, ProblemType.CONFLICTING_RESULT),
@@ -76,6 +83,9 @@ final class DomainProblems {
           entry(DigestMismatch.class, ProblemType.DIGEST_MISMATCH),
           entry(ArtifactTooLarge.class, ProblemType.CONTENT_TOO_LARGE),
           entry(ArtifactDamaged.class, ProblemType.ARTIFACT_DAMAGED),
+          entry(ArtifactLeaving.class, ProblemType.UNAVAILABLE),
+          entry(StoreUnavailable.class, ProblemType.UNAVAILABLE),
+          entry(StoreFull.class, ProblemType.STORE_FULL),
           entry(MalformedSpecification.class, ProblemType.MALFORMED_JSON),
           entry(SpecificationTooLarge.class, ProblemType.CONTENT_TOO_LARGE));
 
@@ -94,9 +104,7 @@ final class DomainProblems {
       case InvalidSpecification invalid -> Optional.of(violations(invalid));
       case AuthenticationException _ -> Optional.of(SecurityProblems.unauthorized());
       case AccessDeniedException _ -> Optional.of(SecurityProblems.forbidden());
-      case TransientDataAccessException _,
-          DataAccessResourceFailureException _,
-          CannotCreateTransactionException _ ->
+      case Exception any when DatabaseAway.isToldBy(any) ->
           Optional.of(
               ProblemType.UNAVAILABLE.detail("The database does not answer now; try again."));
       default -> Optional.empty();

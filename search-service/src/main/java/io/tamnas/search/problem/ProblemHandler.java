@@ -1,6 +1,7 @@
 package io.tamnas.search.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,21 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
   private static final String RETRY_SECONDS = "5";
 
-  /** What Spring's own exceptions do not cover: those of the domain, and all that is unforeseen. */
+  /**
+   * What Spring's own exceptions do not cover: those of the domain, and all that is unforeseen.
+   *
+   * @throws Exception the same, where the answer has begun: the container ends the connection, so
+   *     that nobody takes what has come for the whole
+   */
   @ExceptionHandler
-  public @Nullable ResponseEntity<Object> handleAny(Exception exception, WebRequest request) {
+  public @Nullable ResponseEntity<Object> handleAny(Exception exception, WebRequest request)
+      throws Exception {
     if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
       log.debug("client left {}", text(request));
       return null;
+    }
+    if (hasBegun(request)) {
+      throw exception;
     }
     ProblemDetail problem =
         DomainProblems.of(exception).orElseGet(() -> incident(exception, request));
@@ -71,6 +81,11 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
             "The service failed to answer; its log has more under this incident.");
     problem.setProperty("incident", incident);
     return problem;
+  }
+
+  private static boolean hasBegun(WebRequest request) {
+    HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+    return response != null && response.isCommitted();
   }
 
   private static String text(WebRequest request) {

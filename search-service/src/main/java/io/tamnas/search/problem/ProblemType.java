@@ -21,6 +21,10 @@ public enum ProblemType {
   STALE_ATTEMPT("stale-attempt", "The attempt is no longer the valid one", HttpStatus.CONFLICT),
   CONFLICTING_RESULT(
       "conflicting-result", "Another result was already recorded", HttpStatus.CONFLICT),
+  PRECONDITION_FAILED(
+      "precondition-failed", "It has changed since", HttpStatus.PRECONDITION_FAILED),
+  PRECONDITION_REQUIRED(
+      "precondition-required", "The request must be conditional", HttpStatus.PRECONDITION_REQUIRED),
   CONTENT_TOO_LARGE("content-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",
@@ -44,6 +48,7 @@ public enum ProblemType {
       "artifact-damaged",
       "A stored artifact is missing or damaged",
       HttpStatus.INTERNAL_SERVER_ERROR),
+  STORE_FULL("store-full", "There is no room for artifacts", HttpStatus.INSUFFICIENT_STORAGE),
   INTERNAL("internal", "Something went wrong here", HttpStatus.INTERNAL_SERVER_ERROR),
   UNAVAILABLE("unavailable", "Not possible at this moment", HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -32,7 +32,8 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
 
   static ProblemDetail unauthorized() {
     return ProblemType.UNAUTHORIZED.detail(
-        "This call needs the header \"Authorization: Bearer <token>\" with the workers' token.");
+        "This call needs the header \"Authorization: Bearer <token>\" with the workers' token, or"
+            + " for metrics with theirs.");
   }
 
   static ProblemDetail forbidden() {

@@ -9,6 +9,7 @@ import io.tamnas.search.job.ReevaluationOwner;
 import io.tamnas.search.measurement.Measurements;
 import io.tamnas.search.task.Task;
 import java.time.Clock;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,11 @@ class ReevaluationOutcomes implements ReevaluationOwner {
     subnets.failed(id, failureClass, reason);
     end(id);
     log.info("subnet {} of job {} could not be measured again: {}", id.subject(), id.job(), reason);
+  }
+
+  @Override
+  public void cancel(UUID job) {
+    rows.endAll(job, clock.instant());
   }
 
   private void end(SubnetId id) {

@@ -79,6 +79,14 @@ class ReevaluationRows {
         .update();
   }
 
+  /** Ends all of the job that are not at their end. */
+  void endAll(UUID job, Instant now) {
+    database
+        .sql("update reevaluation set ended_at = ? where job = ? and ended_at is null")
+        .params(timestamp(now), job)
+        .update();
+  }
+
   /** Ends it where every subnet is measured or has failed. */
   void endIfDone(UUID job, int number, Instant now) {
     if (subnets.open(job, number) == 0) {

@@ -6,6 +6,7 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.GenotypeView;
+import io.tamnas.search.front.LatencyView;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import java.time.Instant;
@@ -66,6 +67,8 @@ public record ReevaluationView(
       GenotypeView genotype,
       @Schema(description = "Weights of the subnet as a network of its own") long parameters,
       @Schema(description = "Multiply-adds for one image") long multiplyAdds,
+      @Schema(description = "That the search measured; null where it did not")
+          @Nullable LatencyView latency,
       SubnetState state,
       @Schema(description = "What the search measured; null where it did not measure this subnet")
           @Nullable Measured first,

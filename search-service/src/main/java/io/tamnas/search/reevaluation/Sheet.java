@@ -3,6 +3,7 @@ package io.tamnas.search.reevaluation;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.search.front.Front;
 import io.tamnas.search.front.GenotypeView;
+import io.tamnas.search.front.LatencyView;
 import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.job.Job;
@@ -128,6 +129,11 @@ final class Sheet {
     return born == null ? null : born.measurement();
   }
 
+  private @Nullable LatencyView latency(Genotype genotype) {
+    Born born = first.get(genotype);
+    return born == null || born.latency() == null ? null : LatencyView.of(born.latency());
+  }
+
   /** Not known of what has no latency where the job wants one. */
   private @Nullable Boolean nondominated(Genotype genotype, Optional<Set<Genotype>> front) {
     if (job.specification().search().wantsLatency() && !first.containsKey(genotype)) {
@@ -179,6 +185,7 @@ final class Sheet {
         GenotypeView.of(genotype, text),
         cost.parameters(),
         cost.multiplyAdds(),
+        latency(genotype),
         state(subnet),
         before == null ? null : measured(job.specification().evaluation(), before),
         again == null ? null : measured(stored.protocol(), again),
@@ -196,14 +203,14 @@ final class Sheet {
         .orElse(null);
   }
 
-  private static ReevaluationView.Measured measured(
-      EvaluationProtocol protocol, Measurement measurement) {
+  private ReevaluationView.Measured measured(EvaluationProtocol protocol, Measurement measurement) {
+    int classes = job.specification().space().classes();
     return new ReevaluationView.Measured(
         ProtocolText.of(protocol),
         Accuracy.of(measurement.cleanCorrect(), measurement.images()),
         Accuracy.of(measurement.adversarialCorrect(), measurement.images()),
         measurement.maskingSigns().stream()
-            .map(sign -> MaskingWarning.of(sign, protocol.attack()))
+            .map(sign -> MaskingWarning.of(sign, protocol.attack(), classes))
             .toList());
   }
 }

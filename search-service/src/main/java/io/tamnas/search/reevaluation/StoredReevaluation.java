@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from 1 per job
  * @param subnets in the order in which they were asked for
- * @param endedAt absent until it has ended, and where it was ended together with its job
+ * @param endedAt absent until it has ended
  */
 record StoredReevaluation(
     UUID job,

@@ -3,7 +3,6 @@ package io.tamnas.search.report;
 import com.samskivert.mustache.Template;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.measurement.Accuracy;
-import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.probe.Correlation.Numbers;
 import io.tamnas.search.probe.Correlation.Probe;
@@ -11,7 +10,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,15 +100,15 @@ record CorrelationSection(Correlation correlation) {
   }
 
   private static String note(Probe probe, @Nullable Numbers standAlone) {
+    Notes notes = new Notes();
     Correlation.ProbeFailure failure = probe.failure();
     if (failure != null) {
-      return failure.failureClass() + ": " + failure.reason();
+      notes.failure(failure.failureClass(), failure.reason());
     }
-    return standAlone == null
-        ? ""
-        : standAlone.warnings().stream()
-            .map(MaskingWarning::text)
-            .map(text -> "Warning: " + text)
-            .collect(Collectors.joining("; "));
+    notes.warnings("estimate", probe.estimate().warnings());
+    if (standAlone != null) {
+      notes.warnings("own training", standAlone.warnings());
+    }
+    return notes.text();
   }
 }

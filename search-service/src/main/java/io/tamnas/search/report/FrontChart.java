@@ -110,13 +110,14 @@ record FrontChart(
   }
 
   private String words(Individual one) {
-    return "%s: %s %s, %s clean, %s under attack"
+    return "%s: %s %s, %s clean, %s under attack%s"
         .formatted(
             one.genotype().text(),
             cost.text(cost.of(one)),
             cost.label,
             Percent.of(accuracy(one.clean())),
-            Percent.of(accuracy(one.adversarial())));
+            Percent.of(accuracy(one.adversarial())),
+            one.warnings().isEmpty() ? "" : ", with signs of masked gradients");
   }
 
   private static double accuracy(@Nullable Accuracy accuracy) {

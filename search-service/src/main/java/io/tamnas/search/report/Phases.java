@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells from attempts what each kind of a job's work took. */
+/** Tells what each kind of a job's work took: from attempts, and from the sums of deleted ones. */
 @Component
 class Phases {
 
@@ -28,15 +28,24 @@ class Phases {
     return database
         .sql(
             """
-            select case when t.beside then 'RE_' || t.kind else t.kind end as kind,
-                count(distinct t.id) filter (where t.state = 'SUCCEEDED') as tasks,
-                min(a.opened_at) as began, max(coalesce(a.ended_at, clock_timestamp())) as ended,
-                sum(extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at))
-                    as seconds
-            from task t join attempt a on a.task = t.id
-            where t.job = ? group by 1 order by began, 1
-            """)
-        .param(job)
+            with took as (
+              select %1$s as kind,
+                a.opened_at as began, coalesce(a.ended_at, clock_timestamp()) as ended,
+                extract(epoch from coalesce(a.ended_at, clock_timestamp()) - a.opened_at)
+                  as seconds
+              from task t join attempt a on a.task = t.id where t.job = :job
+              union all
+              select kind, began, ended, seconds from past_attempts where job = :job),
+            done as (
+              select %1$s as kind, count(*) as tasks
+              from task t where t.job = :job and t.state = 'SUCCEEDED' group by 1)
+            select took.kind, min(took.began) as began, max(took.ended) as ended,
+              sum(took.seconds) as seconds, coalesce(max(done.tasks), 0) as tasks
+            from took left join done on done.kind = took.kind
+            group by took.kind order by began, took.kind
+            """
+                .formatted(Makers.WORK))
+        .param("job", job)
         .query((row, number) -> phase(job, row))
         .list();
   }

@@ -3,7 +3,6 @@ package io.tamnas.search.report;
 import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.reevaluation.InversionWarning;
 import io.tamnas.search.reevaluation.ReevaluationView;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ record ReevaluationSection(
   /** A subnet under both protocols. */
   record Row(
       String parameters,
+      String latency,
       String firstClean,
       String firstRobust,
       String againClean,
@@ -37,6 +37,7 @@ record ReevaluationSection(
     ReevaluationView.Measured again = subnet.again();
     return new Row(
         ReportPage.count(subnet.parameters()),
+        ReportPage.latency(subnet.latency()),
         first == null ? "" : Percent.of(first.clean()),
         first == null ? "" : Percent.of(first.adversarial()),
         again == null ? subnet.state().name() : Percent.of(again.clean()),
@@ -54,20 +55,25 @@ record ReevaluationSection(
   }
 
   private static String note(ReevaluationView.Subnet subnet) {
-    List<String> notes = new ArrayList<>();
+    Notes notes = new Notes();
     ReevaluationView.Failure failure = subnet.failure();
     if (failure != null) {
-      notes.add(failure.failureClass() + ": " + failure.reason());
+      notes.failure(failure.failureClass(), failure.reason());
     }
     InversionWarning inversion = subnet.inversion();
     if (inversion != null) {
-      notes.add("Warning: " + inversion.text());
+      notes.warning(inversion.text());
     }
-    ReevaluationView.Measured again = subnet.again();
-    if (again != null) {
-      again.warnings().forEach(one -> notes.add("Warning: " + one.text()));
+    add(notes, "first", subnet.first());
+    add(notes, "again", subnet.again());
+    return notes.text();
+  }
+
+  private static void add(
+      Notes notes, String number, ReevaluationView.@Nullable Measured measured) {
+    if (measured != null) {
+      notes.warnings(number, measured.warnings());
     }
-    return String.join("; ", notes);
   }
 
   private static String order(@Nullable RankCorrelation order) {

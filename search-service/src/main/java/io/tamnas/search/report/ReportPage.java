@@ -5,8 +5,6 @@ import com.samskivert.mustache.Template;
 import io.tamnas.search.correlation.Coefficient;
 import io.tamnas.search.explanation.Explanation;
 import io.tamnas.search.explanation.Guideline;
-import io.tamnas.search.finalist.FinalistView;
-import io.tamnas.search.finalist.NetworkStage;
 import io.tamnas.search.front.Baseline;
 import io.tamnas.search.front.Individual;
 import io.tamnas.search.front.LatencyView;
@@ -20,16 +18,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +57,10 @@ final class ReportPage {
       @Nullable String latencyChart,
       List<Volume> generations,
       String hypervolumeChart,
+      @Nullable String referencePoint,
       @Nullable String baseline,
       @Nullable String correlation,
-      boolean hasFinalists,
-      List<Network> networks,
-      List<Way> ways,
-      List<Teacher> teachers,
-      List<Agreement> agreements,
+      @Nullable String finalists,
       List<ReevaluationSection> reevaluations,
       @Nullable String summary,
       @Nullable String method,
@@ -89,38 +79,10 @@ final class ReportPage {
       String clean,
       String robust,
       String knee,
-      String text) {}
+      String text,
+      String note) {}
 
   private record Volume(int number, String hypervolume, int members) {}
-
-  private record Network(
-      String finalist,
-      String start,
-      String why,
-      String stage,
-      String estimate,
-      String selected,
-      String clean,
-      String robust,
-      String latency,
-      String way,
-      String note) {}
-
-  /** How finalists came about; lettered where there are several. */
-  private record Way(String letter, String training, String selection, String validation) {}
-
-  private record Teacher(
-      String finalists,
-      String text,
-      String parameters,
-      String stage,
-      String clean,
-      String robust,
-      String protocol,
-      String artifact,
-      String note) {}
-
-  private record Agreement(String start, int pairs, String kendall, String spearman) {}
 
   private record Phase(String kind, int tasks, String wall, String worker, String workers) {}
 
@@ -148,13 +110,10 @@ final class ReportPage {
         latency == null ? null : chart(FrontChart.Cost.LATENCY),
         report.generations().stream().map(ReportPage::volume).toList(),
         new HypervolumeChart(report.generations()).svg(),
+        referencePoint(),
         baseline(),
         correlation(),
-        !report.finalists().isEmpty(),
-        report.finalists().stream().flatMap(this::networks).toList(),
-        lettered(ways()),
-        teachers(),
-        report.agreements().stream().map(ReportPage::agreement).toList(),
+        finalists(),
         report.reevaluations().stream().map(ReevaluationSection::of).toList(),
         explanation == null ? null : explanation.summary(),
         explanation == null ? null : explanation.method(),
@@ -182,6 +141,19 @@ final class ReportPage {
     return correlation == null ? null : new CorrelationSection(correlation).html();
   }
 
+  private @Nullable String finalists() {
+    return report.finalists().isEmpty()
+        ? null
+        : new FinalistsSection(report.finalists(), report.agreements()).html();
+  }
+
+  /** The same for all generations. */
+  private @Nullable String referencePoint() {
+    return report.generations().isEmpty()
+        ? null
+        : ReferencePointText.of(report.generations().getFirst().referencePoint());
+  }
+
   private static Member member(Individual one) {
     return new Member(
         count(one.parameters()),
@@ -190,14 +162,15 @@ final class ReportPage {
         share(one.clean()),
         share(one.adversarial()),
         one.knee() ? "knee" : "",
-        one.genotype().text());
+        one.genotype().text(),
+        new Notes().warnings("under attack", one.warnings()).text());
   }
 
   private String chart(FrontChart.Cost cost) {
     return new FrontChart(cost, report.generations(), report.front().individuals(), random()).svg();
   }
 
-  private static String latency(@Nullable LatencyView latency) {
+  static String latency(@Nullable LatencyView latency) {
     return latency == null
         ? ""
         : String.format(
@@ -214,101 +187,6 @@ final class ReportPage {
         one.number(),
         volume == null ? "" : String.format(Locale.ROOT, "%.6g", volume),
         one.front().size());
-  }
-
-  /** Each once, with all finalists that it teaches. */
-  private List<Teacher> teachers() {
-    Map<FinalistView.Teacher, List<String>> taught = new LinkedHashMap<>();
-    for (FinalistView finalist : report.finalists()) {
-      FinalistView.Teacher teacher = finalist.teacher();
-      if (teacher != null) {
-        taught
-            .computeIfAbsent(teacher, one -> new ArrayList<>())
-            .add(String.valueOf(finalist.number()));
-      }
-    }
-    return taught.entrySet().stream()
-        .map(one -> teacher(one.getKey(), String.join(", ", one.getValue())))
-        .toList();
-  }
-
-  private static Teacher teacher(FinalistView.Teacher teacher, String finalists) {
-    FinalistView.Measured selected = teacher.selected();
-    FinalistView.Failure failure = teacher.failure();
-    return new Teacher(
-        finalists,
-        teacher.genotype().text(),
-        count(teacher.parameters()),
-        teacher.stage().name(),
-        selected == null ? "" : Percent.of(selected.clean()),
-        selected == null ? "" : Percent.of(selected.adversarial()),
-        selected == null ? "" : selected.protocol(),
-        Objects.requireNonNullElse(teacher.artifact(), ""),
-        failure == null ? "" : failure.failureClass() + ": " + failure.reason());
-  }
-
-  private Stream<Network> networks(FinalistView finalist) {
-    return finalist.networks().stream().map(network -> network(ways(), finalist, network));
-  }
-
-  private static Network network(
-      List<Way> ways, FinalistView finalist, FinalistView.Network network) {
-    FinalistView.Measured selected = network.selected();
-    FinalistView.Measured validated = network.validated();
-    FinalistView.Exported exported = network.exported();
-    return new Network(
-        finalist.number() + ": " + finalist.genotype().text(),
-        network.start().text(),
-        finalist.reason().explanation(),
-        network.stage().name(),
-        Percent.of(finalist.estimate().adversarial()),
-        selected == null ? "" : Percent.of(selected.adversarial()),
-        validated == null ? "" : Percent.of(validated.clean()),
-        validated == null ? "" : Percent.of(validated.adversarial()),
-        exported == null ? "" : String.format(Locale.ROOT, "%.3f ms", exported.latencyMillis()),
-        letter(ways.indexOf(way(finalist))),
-        note(network));
-  }
-
-  /** Of each finalist once, in their order. */
-  private List<Way> ways() {
-    return report.finalists().stream().map(ReportPage::way).distinct().toList();
-  }
-
-  private static Way way(FinalistView finalist) {
-    return new Way("", finalist.training(), finalist.selection(), finalist.validation());
-  }
-
-  private static List<Way> lettered(List<Way> ways) {
-    return IntStream.range(0, ways.size()).mapToObj(i -> lettered(letter(i), ways.get(i))).toList();
-  }
-
-  private static Way lettered(String letter, Way way) {
-    return new Way(letter, way.training(), way.selection(), way.validation());
-  }
-
-  private static String letter(int index) {
-    return String.valueOf((char) ('A' + index));
-  }
-
-  private static String note(FinalistView.Network network) {
-    FinalistView.Failure failure = network.failure();
-    if (network.stage() == NetworkStage.FAILED && failure != null) {
-      return failure.failureClass() + ": " + failure.reason();
-    }
-    FinalistView.Measured validated = network.validated();
-    return validated == null
-        ? ""
-        : String.join(
-            "; ", validated.warnings().stream().map(one -> "Warning: " + one.text()).toList());
-  }
-
-  private static Agreement agreement(Report.Agreement agreement) {
-    return new Agreement(
-        agreement.start().text(),
-        agreement.correlation().pairs(),
-        coefficient(agreement.correlation().kendall()),
-        coefficient(agreement.correlation().spearman()));
   }
 
   /** A coefficient with its interval, or why there is none. */

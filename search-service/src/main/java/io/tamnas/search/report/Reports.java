@@ -77,7 +77,7 @@ class Reports {
         job.specification().name(),
         job.state(),
         mapper.readTree(job.specification().canonicalJson()),
-        SettingList.of(job.specification(), chosen),
+        SettingList.of(job.specification()),
         job.specification().digest(),
         job.datasetDigest(),
         front,

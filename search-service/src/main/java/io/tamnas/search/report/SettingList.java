@@ -3,23 +3,27 @@ package io.tamnas.search.report;
 import io.tamnas.protocol.dataset.DatasetReference;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.training.Paths;
-import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.front.ProtocolText;
 import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.specification.BaselineKind;
+import io.tamnas.search.specification.Constraints;
 import io.tamnas.search.specification.CorrelationSettings;
+import io.tamnas.search.specification.DistillationSettings;
 import io.tamnas.search.specification.FinalistSettings;
 import io.tamnas.search.specification.FinalistStart;
+import io.tamnas.search.specification.LatencySettings;
 import io.tamnas.search.specification.NetworkSettings;
 import io.tamnas.search.specification.ObjectiveName;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SearchSettings;
 import io.tamnas.search.specification.TeacherSettings;
 import io.tamnas.space.SearchSpace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A job's settings in words. */
 final class SettingList {
@@ -28,8 +32,8 @@ final class SettingList {
 
   private SettingList() {}
 
-  /** What was asked for, and how times of finalists were taken. */
-  static List<Report.Setting> of(SearchJobSpecification job, List<FinalistView> finalists) {
+  /** Whatever a user may set. */
+  static List<Report.Setting> of(SearchJobSpecification job) {
     SettingList list = new SettingList();
     list.add("data", data(job.dataset(), job.space()));
     list.add("search space", job.space().text());
@@ -37,20 +41,13 @@ final class SettingList {
     list.add("search", search(job.search()));
     list.add("baseline", baseline(job.search().baseline()));
     list.add("evaluation", evaluation(job.evaluation()));
+    job.latency().ifPresent(latency -> list.add("latency", latency(latency)));
     if (job.correlation().subnets() > 0) {
       list.add("correlation", correlation(job.correlation()));
     }
     if (job.finalists().count() > 0) {
       list.addFinalists(job.finalists());
     }
-    finalists.stream()
-        .flatMap(one -> one.networks().stream())
-        .map(FinalistView.Network::exported)
-        .filter(Objects::nonNull)
-        .map(FinalistView.Exported::latencyProtocol)
-        .distinct()
-        .sorted()
-        .forEach(protocol -> list.add("time of one image", protocol));
     list.add("seed", "%d of the job".formatted(job.seed()));
     return List.copyOf(list.settings);
   }
@@ -70,7 +67,7 @@ final class SettingList {
         network.distillation().isPresent()
             ? TrainingText.withoutLoss(network.training())
             : TrainingText.of(network.training()));
-    network.distillation().ifPresent(one -> add("finalists' teacher", teacher(one.teacher())));
+    network.distillation().ifPresent(one -> add("finalists' teacher", teacher(one)));
     add(
         "finalists' selection",
         "every %d steps by %s"
@@ -85,20 +82,33 @@ final class SettingList {
   }
 
   private static String data(DatasetReference dataset, SearchSpace space) {
-    return "%s, %s, %d classes; %d validation images cut from the training images by seed %d"
+    return "%s, %s, %d classes%s; %d validation images cut from the training images by seed %d"
         .formatted(
             dataset.name(),
             space.input().text(),
             space.classes(),
+            drawn(dataset.shapes()),
             dataset.validationImages(),
             dataset.splitSeed());
+  }
+
+  private static String drawn(DatasetReference.@Nullable Shapes shapes) {
+    return shapes == null
+        ? ""
+        : "; %d training and %d test images drawn by seed %d"
+            .formatted(shapes.trainingImages(), shapes.testImages(), shapes.seed());
   }
 
   private static String supernet(SearchJobSpecification job) {
     return job.supernet()
         .map(artifact -> "given: " + artifact)
         .orElseGet(
-            () -> TrainingText.of(job.training()) + "; paths: " + paths(job.training().paths()));
+            () ->
+                "%s; narrower scales allowed step by step over %s of the steps; paths: %s"
+                    .formatted(
+                        TrainingText.of(job.training()),
+                        BigDecimal.valueOf(job.training().scaleWarmup()).toPlainString(),
+                        paths(job.training().paths())));
   }
 
   private static String paths(Paths paths) {
@@ -121,14 +131,35 @@ final class SettingList {
   }
 
   private static String search(SearchSettings search) {
-    return "NSGA-II, population %d, %d generations; objectives %s; %s crossover with probability %s, mutation of a gene %s"
+    return "NSGA-II, population %d, %d generations; objectives %s; %s; %s crossover with probability %s, mutation of a gene %s"
         .formatted(
             search.population(),
             search.generations(),
             search.objectives().stream().map(ObjectiveName::text).collect(Collectors.joining(", ")),
+            constraints(search.constraints()),
             search.crossover().kind().text(),
             search.crossover().probability(),
             search.mutationProbability());
+  }
+
+  private static String constraints(Constraints constraints) {
+    List<String> limits = new ArrayList<>();
+    constraints
+        .maxParameters()
+        .ifPresent(most -> limits.add(ReportPage.count(most) + " parameters"));
+    constraints
+        .maxMultiplyAdds()
+        .ifPresent(most -> limits.add(ReportPage.count(most) + " multiply-adds"));
+    constraints
+        .maxLatencyMillis()
+        .ifPresent(most -> limits.add(BigDecimal.valueOf(most).toPlainString() + " ms of latency"));
+    return limits.isEmpty() ? "no limits" : "limits: at most " + String.join(", ", limits);
+  }
+
+  private static String latency(LatencySettings latency) {
+    return ProtocolText.of(latency.protocol())
+        + "; on "
+        + latency.machine().orElse("the kind of machine that measures first");
   }
 
   private static String baseline(BaselineKind baseline) {
@@ -156,11 +187,14 @@ final class SettingList {
             evaluation.maskingImages());
   }
 
-  private static String teacher(TeacherSettings teacher) {
-    return switch (teacher) {
-      case TeacherSettings.Given given -> "given: " + given.artifact();
-      case TeacherSettings.Trained trained ->
-          "genotype %s: %s".formatted(trained.genotype(), TrainingText.of(trained.training()));
-    };
+  private static String teacher(DistillationSettings distillation) {
+    String teacher =
+        switch (distillation.teacher()) {
+          case TeacherSettings.Given given -> "given: " + given.artifact();
+          case TeacherSettings.Trained trained ->
+              "genotype %s: %s".formatted(trained.genotype(), TrainingText.of(trained.training()));
+        };
+    return teacher
+        + String.format(Locale.ROOT, "; weight of clean images %.3g", distillation.cleanWeight());
   }
 }

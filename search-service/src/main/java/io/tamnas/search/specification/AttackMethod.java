@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The words for what measures robustness. */
-enum AttackMethod {
+public enum AttackMethod {
   FGSM("fgsm"),
   PGD("pgd"),
   MI_FGSM("mi-fgsm"),
@@ -39,7 +39,7 @@ enum AttackMethod {
     this.text = text;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
@@ -47,7 +47,7 @@ enum AttackMethod {
    * The fewest classes that it is defined for: the targeted difference of logits ratio sets two of
    * four logits apart (Croce, Hein 2020, arXiv 2003.01690, equation 7).
    */
-  int leastClasses() {
+  public int leastClasses() {
     return switch (this) {
       case APGD_T, AUTO_ATTACK -> 4;
       case FGSM, PGD, MI_FGSM, CW, APGD_CE, FAB_T, SQUARE, SEQUENCE -> 2;

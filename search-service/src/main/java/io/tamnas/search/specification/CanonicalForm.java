@@ -68,6 +68,15 @@ final class CanonicalForm {
     specification
         .supernet()
         .ifPresent(artifact -> node.set("supernet", object().put("artifact", artifact)));
+    specification
+        .origin()
+        .ifPresent(
+            origin ->
+                node.set(
+                    "origin",
+                    object()
+                        .put("job", origin.job().toString())
+                        .put("generation", origin.generation())));
   }
 
   private static ObjectNode dataset(DatasetReference dataset) {

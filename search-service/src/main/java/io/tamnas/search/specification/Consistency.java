@@ -16,9 +16,23 @@ final class Consistency {
 
   void check(SearchJobSpecification specification) {
     checkImages(specification);
+    specification.origin().ifPresent(origin -> checkOrigin(specification, origin));
     if (findings.trust("/space") && DatasetReader.knowsImages(findings)) {
       checkChoices(specification.space());
       checkConstraints(specification.space(), specification.search().constraints());
+    }
+  }
+
+  private void checkOrigin(SearchJobSpecification specification, Origin origin) {
+    if (specification.supernet().isEmpty() && findings.trust("/supernet")) {
+      findings.add("/supernet", "is missing; must be the one of the origin");
+    }
+    int generations = specification.search().generations();
+    if (generations < origin.generation() && findings.trust("/search/generations")) {
+      findings.add(
+          "/search/generations",
+          "must be at least %d, the generation that it begins with, is %d"
+              .formatted(origin.generation(), generations));
     }
   }
 

@@ -24,15 +24,17 @@ final class EvaluationReader {
     if (search.wantsLatency()) {
       return Optional.of(new LatencyReader(section.section("latency")).read());
     }
-    if (latency.isPresent() && section.findings().trust("/search")) {
-      section
-          .findings()
-          .add(
-              section.pointer("latency"),
-              "belongs to a search with the objective \"latency\" or the constraint"
-                  + " \"maxLatencyMillis\", which this one has not");
+    if (section.findings().trust("/search")) {
+      refuseLatency(
+          "belongs to a search with the objective \"latency\" or the constraint"
+              + " \"maxLatencyMillis\", which this one has not");
     }
     return Optional.empty();
+  }
+
+  /** Notes a violation where something is said of latencies. */
+  void refuseLatency(String detail) {
+    latency.ifPresent(item -> item.findings().add(item.pointer(), detail));
   }
 
   /**

@@ -17,6 +17,14 @@ final class Findings {
     }
   }
 
+  /** Notes those of them at whose places nothing was found before. */
+  void addSound(List<Violation> others) {
+    others.stream()
+        .filter(other -> trust(other.pointer()))
+        .toList()
+        .forEach(other -> add(other.pointer(), other.detail()));
+  }
+
   /** Whether nothing was found at the pointer, above it or below it. */
   boolean trust(String pointer) {
     return violations.stream().noneMatch(violation -> related(violation.pointer(), pointer));

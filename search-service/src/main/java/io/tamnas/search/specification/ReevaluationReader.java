@@ -40,8 +40,9 @@ public final class ReevaluationReader {
     Optional<Subnets> subnets = root.required("subnets", EXPECTED).flatMap(this::subnets);
     Section evaluation = root.section("evaluation");
     int classes = job.space().classes();
-    EvaluationProtocol protocol =
-        new EvaluationReader(evaluation).read(usual(), AttackMethod.strongest(classes), classes);
+    EvaluationReader reader = new EvaluationReader(evaluation);
+    EvaluationProtocol protocol = reader.read(usual(), AttackMethod.strongest(classes), classes);
+    reader.refuseLatency("cannot be measured again: latencies are those of the search");
     atMost(
         evaluation,
         "images",

@@ -33,7 +33,8 @@ public record SearchJobRequest(
     EvaluationRequest evaluation,
     FinalistsRequest finalists,
     CorrelationRequest correlation,
-    SupernetRequest supernet) {
+    SupernetRequest supernet,
+    OriginRequest origin) {
 
   /** The images. */
   @Schema(description = "Which images, and how the training images are divided.")
@@ -714,6 +715,21 @@ public record SearchJobRequest(
                               + " stands, all with the sequence's epsilon, none of them a sequence.",
                       example = "[{\"method\": \"apgd-ce\"}, {\"method\": \"apgd-t\"}]"))
           List<AttackRequest> attacks) {}
+
+  /** A population of another job. */
+  @Schema(
+      description =
+          "The population of another job that this one begins with, instead of a drawn one; needs"
+              + " that job's supernet. A fork sets both.")
+  public record OriginRequest(
+      @Schema(requiredMode = RequiredMode.REQUIRED, description = "The other job.", format = "uuid")
+          String job,
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              description = "The generation whose survivors are the population; it is ranked.",
+              minimum = "0",
+              maximum = "1000")
+          Integer generation) {}
 
   /** A trained supernet. */
   @Schema(

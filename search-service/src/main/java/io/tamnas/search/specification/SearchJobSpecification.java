@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param finalists what becomes of the last front; of a job without finalists only their defaults
  * @param correlation of a job without subnets for it only the defaults
  * @param supernet SHA-256 of a trained supernet's artifact to search instead of training one
+ * @param origin the population that it begins with; absent: one that is drawn
  */
 public record SearchJobSpecification(
     String name,
@@ -28,7 +29,8 @@ public record SearchJobSpecification(
     Optional<LatencySettings> latency,
     FinalistSettings finalists,
     CorrelationSettings correlation,
-    Optional<String> supernet) {
+    Optional<String> supernet,
+    Optional<Origin> origin) {
 
   /** Every setting, defaults included, as one line of JSON with fixed order of members. */
   public String canonicalJson() {

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 final class SearchReader {
 
   private static final Range POPULATION = new Range(4, 4000);
-  private static final Range GENERATIONS = new Range(1, 1000);
+  static final Range GENERATIONS = new Range(1, 1000);
   private static final Range COST = new Range(1, Long.MAX_VALUE);
   private static final Interval LATENCY = Interval.above(0, 1_000_000);
   private static final Interval PROBABILITY = Interval.closed(0, 1);

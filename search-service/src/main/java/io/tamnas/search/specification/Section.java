@@ -47,6 +47,11 @@ final class Section {
     return pointer;
   }
 
+  /** The object itself. */
+  JsonNode object() {
+    return object;
+  }
+
   Findings findings() {
     return findings;
   }

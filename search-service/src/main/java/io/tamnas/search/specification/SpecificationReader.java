@@ -5,11 +5,15 @@ import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.protocol.training.TrainingSettings;
 import io.tamnas.space.InputShape;
 import io.tamnas.space.SearchSpace;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what a user wrote into a complete specification, or says everything that is wrong. */
 public final class SpecificationReader {
+
+  private static final String TEST_IMAGES = "/finalists/validation/images";
 
   private final Findings findings = new Findings();
   private final Section root;
@@ -25,10 +29,31 @@ public final class SpecificationReader {
    * @throws InvalidSpecification with every violation at once
    */
   public static SearchJobSpecification read(JsonNode node) {
-    return new SpecificationReader(node).read();
+    return new SpecificationReader(node).specification((read, isSound) -> List.of());
   }
 
-  private SearchJobSpecification read() {
+  /**
+   * The specification of a job that is submitted; what is stored is not asked again for what may be
+   * there no more.
+   *
+   * @throws InvalidSpecification with every violation at once, those of the circumstances too
+   */
+  public static SearchJobSpecification readSubmitted(
+      JsonNode node, Circumstances<SearchJobSpecification> circumstances) {
+    SpecificationReader reader = new SpecificationReader(node);
+    return reader.specification(
+        (read, isSound) ->
+            Stream.concat(
+                    isSound.test("/dataset")
+                        ? TestImages.violation(read.finalists(), read.dataset(), TEST_IMAGES)
+                            .stream()
+                        : Stream.empty(),
+                    circumstances.violations(read, isSound).stream())
+                .toList());
+  }
+
+  private SearchJobSpecification specification(
+      Circumstances<SearchJobSpecification> circumstances) {
     Optional<Item> name = root.member("name");
     long seed = root.seed("seed", Defaults.SEED);
     DatasetReader images = new DatasetReader(root.section("dataset"));
@@ -41,6 +66,7 @@ public final class SpecificationReader {
             images.read(dataset));
     root.finish();
     new Consistency(findings).check(specification);
+    findings.addSound(circumstances.violations(specification, findings::trust));
     findings.throwIfAny();
     return specification;
   }
@@ -70,7 +96,8 @@ public final class SpecificationReader {
         new FinalistReader(root.section("finalists"), defaults, evaluation, space).read(images),
         new CorrelationReader(root.section("correlation"), defaults, evaluation)
             .read(input, images),
-        root.member("supernet").flatMap(SpecificationReader::artifact));
+        root.member("supernet").flatMap(SpecificationReader::artifact),
+        root.member("origin").flatMap(item -> new OriginReader(Section.of(item)).read()));
   }
 
   private static Optional<String> artifact(Item item) {

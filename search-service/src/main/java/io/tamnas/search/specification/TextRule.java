@@ -21,6 +21,11 @@ record TextRule(String text, Predicate<String> allowed) {
           "the SHA-256 of an artifact as 64 lower-case hexadecimal digits",
           text -> text.matches("[0-9a-f]{64}"));
 
+  static final TextRule ID =
+      new TextRule(
+          "a UUID such as 0190b5f0-7a4e-7c3c-9d9a-3f3f6d8a2b11",
+          text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+
   static final TextRule MACHINE =
       new TextRule(
           "a kind of machine as a worker registers it, of 1 to 500 characters without control"

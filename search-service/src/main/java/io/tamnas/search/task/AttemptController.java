@@ -8,7 +8,6 @@ import io.tamnas.protocol.task.HeartbeatAnswer;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
 import java.util.UUID;
-import org.slf4j.MDC;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,26 +37,19 @@ class AttemptController {
   @Operation(summary = "Report an uploaded artifact as the state after so many steps")
   void checkpoint(
       @PathVariable UUID task, @PathVariable int attempt, @RequestBody CheckpointReport report) {
-    inContext(task, attempt, () -> attempts.checkpoint(task, attempt, report));
+    attempts.checkpoint(task, attempt, report);
   }
 
   @PostMapping("/result")
   @Operation(summary = "End the attempt with a result")
   void result(@PathVariable UUID task, @PathVariable int attempt, @RequestBody TaskResult result) {
-    inContext(task, attempt, () -> attempts.succeed(task, attempt, result));
+    attempts.succeed(task, attempt, result);
   }
 
   @PostMapping("/failure")
   @Operation(summary = "End the attempt with a failure")
   void failure(
       @PathVariable UUID task, @PathVariable int attempt, @RequestBody TaskFailure failure) {
-    inContext(task, attempt, () -> attempts.fail(task, attempt, failure));
-  }
-
-  private static void inContext(UUID task, int attempt, Runnable report) {
-    try (MDC.MDCCloseable _ = MDC.putCloseable("task", task.toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(attempt))) {
-      report.run();
-    }
+    attempts.fail(task, attempt, failure);
   }
 }

@@ -24,25 +24,37 @@ class AttemptEnds {
   private static final Logger log = LoggerFactory.getLogger(AttemptEnds.class);
 
   private final TaskRows tasks;
+  private final CheckpointRows checkpoints;
   private final TaskOwner owner;
+  private final Blame blame;
   private final RetrySettings settings;
   private final ApplicationEventPublisher events;
 
   AttemptEnds(
-      TaskRows tasks, TaskOwner owner, RetrySettings settings, ApplicationEventPublisher events) {
+      TaskRows tasks,
+      CheckpointRows checkpoints,
+      TaskOwner owner,
+      Blame blame,
+      RetrySettings settings,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
+    this.checkpoints = checkpoints;
     this.owner = owner;
+    this.blame = blame;
     this.settings = settings;
     this.events = events;
   }
 
   void failed(Task task, int attempt, FailureClass failureClass, String reason) {
     log.info("attempt {} at task {} ended: {}: {}", attempt, task.id(), failureClass, reason);
+    if (failureClass == FailureClass.INFRASTRUCTURE || failureClass == FailureClass.LEASE_EXPIRED) {
+      blame.failed(task.id(), attempt, reason);
+    }
     switch (failureClass) {
       case INVALID, DIVERGED, OUT_OF_MEMORY -> giveUp(task, failureClass, reason);
       case INFRASTRUCTURE -> tryAgainOrGiveUp(task, reason);
       case LEASE_EXPIRED -> tryAnotherWorkerOrGiveUp(task, reason);
-      case PREEMPTED -> tasks.putBack(task.id(), 0);
+      case PREEMPTED -> putBack(task, failureClass, 0);
     }
     events.publishEvent(new WorkAvailable());
   }
@@ -50,7 +62,7 @@ class AttemptEnds {
   private void tryAgainOrGiveUp(Task task, String reason) {
     int failures = tasks.countFailure(task.id());
     if (failures < settings.limit()) {
-      tasks.putBack(task.id(), settings.pauseSeconds(failures));
+      putBack(task, FailureClass.INFRASTRUCTURE, settings.pauseSeconds(failures));
     } else {
       giveUp(task, FailureClass.INFRASTRUCTURE, failures + " attempts failed; the last: " + reason);
     }
@@ -59,7 +71,7 @@ class AttemptEnds {
   private void tryAnotherWorkerOrGiveUp(Task task, String reason) {
     int losses = tasks.countLoss(task.id());
     if (losses < settings.lost()) {
-      tasks.putBack(task.id(), settings.lostPauseSeconds(losses));
+      putBack(task, FailureClass.LEASE_EXPIRED, settings.lostPauseSeconds(losses));
     } else {
       giveUp(
           task,
@@ -68,15 +80,21 @@ class AttemptEnds {
     }
   }
 
+  private void putBack(Task task, FailureClass failureClass, double pauseSeconds) {
+    tasks.putBack(task.id(), pauseSeconds);
+    events.publishEvent(new TaskEvent.Retried(task.work().kind(), failureClass));
+  }
+
   private void giveUp(Task task, FailureClass failureClass, String reason) {
     tasks.close(task.id(), "FAILED");
+    events.publishEvent(new TaskEvent.Failed(task.work().kind(), failureClass));
     owner.failed(task, failureClass, reason + checkpoint(task));
   }
 
   /** Where there is one, the state before the failure. */
   private String checkpoint(Task task) {
-    return tasks
-        .checkpoint(task.id())
+    return checkpoints
+        .newest(task.id())
         .map(
             last ->
                 "; the last checkpoint is artifact %s, after step %d"

@@ -8,14 +8,18 @@ import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
 import io.tamnas.search.worker.WorkerSettings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
  * What workers report of their attempts. A report counts once, however often it comes, and only
@@ -30,42 +34,57 @@ public class Attempts {
 
   private final TaskRows tasks;
   private final AttemptRows attempts;
+  private final CheckpointRows checkpoints;
   private final TaskOwner owner;
+  private final Results results;
   private final Artifacts artifacts;
   private final AttemptEnds ends;
   private final AttemptJson json;
   private final WorkerSettings settings;
-  private final ApplicationEventPublisher events;
+  private final Gathering<Beat, Optional<Boolean>> beats;
+  private final Gathering<UUID, Optional<Task>> lookups;
+
+  /** Results that come while others of their job are being taken. */
+  private final Map<UUID, Gathering<ResultReport, Boolean>> gathered =
+      new ConcurrentReferenceHashMap<>(64, ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
   Attempts(
       TaskRows tasks,
       AttemptRows attempts,
+      CheckpointRows checkpoints,
       TaskOwner owner,
+      Results results,
       Artifacts artifacts,
       AttemptEnds ends,
       AttemptJson json,
-      WorkerSettings settings,
-      ApplicationEventPublisher events) {
+      WorkerSettings settings) {
     this.tasks = tasks;
     this.attempts = attempts;
+    this.checkpoints = checkpoints;
     this.owner = owner;
+    this.results = results;
     this.artifacts = artifacts;
     this.ends = ends;
     this.json = json;
     this.settings = settings;
-    this.events = events;
+    this.beats = new Gathering<>(some -> attempts.renew(some, settings.leaseSeconds()));
+    this.lookups = new Gathering<>(tasks::find);
   }
 
   /**
-   * Renews the lease where the attempt owns its task.
+   * Renews the lease where the attempt owns its task, and says what it shall do.
    *
    * @throws UnknownTask where there is no such task
    */
-  @Transactional
   public Instruction heartbeat(UUID task, int attempt, double progress) {
-    if (attempts.renew(task, attempt, Math.clamp(progress, 0, 1), settings.leaseSeconds())) {
-      return Instruction.CONTINUE;
-    }
+    Beat beat = new Beat(new Beat.Of(task, attempt), Math.clamp(progress, 0, 1));
+    return beats
+        .call(beat)
+        .map(rests -> rests ? Instruction.PAUSE : Instruction.CONTINUE)
+        .orElseGet(() -> instructionAtEnd(task, attempt));
+  }
+
+  private Instruction instructionAtEnd(UUID task, int attempt) {
     required(task);
     return attempts
         .outcome(task, attempt)
@@ -96,7 +115,9 @@ public class Attempts {
       throw new UnusableResult(
           "the checkpoint " + report.artifact() + " was not uploaded; put it at /api/v1/artifacts");
     }
-    tasks.keepCheckpoint(task, report);
+    if (checkpoints.keep(task, report)) {
+      attempts.keptCheckpoint(task, attempt, report.step());
+    }
     log.debug("checkpoint at step {} of task {}", report.step(), task);
   }
 
@@ -107,22 +128,17 @@ public class Attempts {
    * @throws ConflictingResult where it ended otherwise before
    * @throws UnusableResult where the result cannot be the task's; the attempt goes on
    */
-  @Transactional
   public void succeed(UUID id, int attempt, TaskResult result) {
     ReportCheck.check(result);
-    Task task = locked(id);
-    String text = json.write(result);
-    if (attempts.succeed(id, attempt, text)) {
-      owner.succeeded(task, result);
-      tasks.close(id, "SUCCEEDED");
-      log.info("task {} succeeded with attempt {}", id, attempt);
-      events.publishEvent(new WorkAvailable());
-      return;
-    }
-    AttemptRows.Outcome outcome = ended(id, attempt);
-    if (!text.equals(outcome.result())) {
-      throw new ConflictingResult(id, attempt);
-    }
+    Task task = lookups.call(id).orElseThrow(() -> new UnknownTask(id));
+    gathered
+        .computeIfAbsent(task.job(), job -> new Gathering<>(this::take))
+        .call(new ResultReport(task, attempt, result, json.write(result)));
+  }
+
+  private List<Boolean> take(List<ResultReport> reports) {
+    results.take(reports);
+    return Collections.nCopies(reports.size(), true);
   }
 
   /**
@@ -136,15 +152,22 @@ public class Attempts {
   public void fail(UUID id, int attempt, TaskFailure failure) {
     ReportCheck.check(failure);
     Task task = locked(id);
-    if (attempts.fail(id, attempt, failure.failureClass(), failure.reason())) {
+    if (attempts.fail(
+        id, attempt, failure.failureClass(), failure.reason(), settings.leaseSeconds())) {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());
       return;
     }
-    AttemptRows.Outcome outcome = ended(id, attempt);
+    AttemptRows.Outcome outcome = attempts.reported(id, attempt);
     if (!failure.failureClass().name().equals(outcome.failureClass())
         || !failure.reason().equals(outcome.reason())) {
       throw new ConflictingResult(id, attempt);
     }
+  }
+
+  /** The task is on its way to the worker that was chosen for it. */
+  @Transactional
+  void started(Task task) {
+    owner.started(task);
   }
 
   /** Ends a running attempt whose worker is gone, or cannot be reached. */
@@ -161,22 +184,9 @@ public class Attempts {
 
   private void end(UUID id, int attempt, FailureClass failureClass, String reason) {
     Task task = locked(id);
-    if (attempts.lose(id, attempt, reason)) {
+    if (attempts.lose(id, attempt, failureClass, reason)) {
       ends.failed(task, attempt, failureClass, reason);
     }
-  }
-
-  /** What the attempt ended with by its own report; otherwise it is stale. */
-  private AttemptRows.Outcome ended(UUID task, int attempt) {
-    return attempts
-        .outcome(task, attempt)
-        .filter(outcome -> outcome.state().equals("SUCCEEDED") || isReported(outcome))
-        .orElseThrow(() -> new StaleAttempt(task, attempt));
-  }
-
-  private static boolean isReported(AttemptRows.Outcome outcome) {
-    return outcome.state().equals("FAILED")
-        && !FailureClass.LEASE_EXPIRED.name().equals(outcome.failureClass());
   }
 
   private Task locked(UUID id) {

@@ -1,97 +1,92 @@
 package io.tamnas.search.task;
 
+import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.worker.WorkerSettings;
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings ready tasks and idle workers together, at most one attempt per task and one task per
- * worker, whoever else claims at the same time. Job, task and worker are locked together, and what
- * is locked already is passed over, so a claim never waits. A worker that could not be reached gets
- * nothing until it registers after a pause. Latencies of a job that is bound to a kind of machine
- * go to workers of that kind alone.
+ * worker, whoever else claims at the same time. Task and worker are locked together, and what is
+ * locked already is passed over, so a claim never waits. A worker that could not be reached gets
+ * nothing until it registers after a pause; one that drains or is quarantined gets nothing either.
+ * Where a job is bound to a kind of machine, whatever takes times goes to workers of that kind
+ * alone. Whose turn it is, {@link ReadyTasks} says.
  */
 @Component
 class Claims {
 
-  private static final String PAIR =
-      """
-      select t.id as task, w.id as worker, w.incarnation, w.url
-      from task t join search_job j on j.id = t.job join worker w on t.kind = any (w.kinds)
-      where t.state = 'READY' and t.not_before <= clock_timestamp()
-        and (t.beside or t.kind = 'TRANSFER_MATRIX'
-          or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
-          or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
-        and (t.kind <> 'MEASURE_LATENCY' or j.latency_machine is null
-          or w.machine = j.latency_machine)
-        and w.task is null and w.unavailable_until <= clock_timestamp()
-        and w.seen_at > clock_timestamp() - :lease * interval '1 second'
-        and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')
-      order by t.number, w.id limit 1
-      for no key update of j, t, w skip locked
-      """;
+  /** How many attempts are opened at once, where it can be more: enough that each costs little. */
+  static final int MANY = 32;
 
-  private final JdbcClient database;
+  private final ReadyTasks ready;
+  private final TaskLimits limits;
+  private final IdleWorkers workers;
   private final TaskRows tasks;
   private final AttemptRows attempts;
-  private final TaskOwner owner;
+  private final CheckpointRows checkpoints;
   private final WorkerSettings settings;
-  private final DispatchSettings dispatch;
 
   Claims(
-      JdbcClient database,
+      ReadyTasks ready,
+      TaskLimits limits,
+      IdleWorkers workers,
       TaskRows tasks,
       AttemptRows attempts,
-      TaskOwner owner,
-      WorkerSettings settings,
-      DispatchSettings dispatch) {
-    this.database = database;
+      CheckpointRows checkpoints,
+      WorkerSettings settings) {
+    this.ready = ready;
+    this.limits = limits;
+    this.workers = workers;
     this.tasks = tasks;
     this.attempts = attempts;
-    this.owner = owner;
+    this.checkpoints = checkpoints;
     this.settings = settings;
-    this.dispatch = dispatch;
   }
 
-  private record Pair(UUID task, String worker, UUID incarnation, URI url) {}
-
-  /** Opens the next attempt; empty where no task is ready or no worker is idle. */
+  /**
+   * Opens the next attempts, so many at most; none where no task is ready or no worker is idle.
+   * Where they are fewer, nothing is left that is not locked by somebody.
+   */
   @Transactional
-  Optional<Claim> next() {
-    return database
-        .sql(PAIR)
-        .param("lease", settings.leaseSeconds())
-        .param("pause", dispatch.pauseSeconds())
-        .query(Claims::pair)
-        .optional()
-        .map(this::open);
+  List<Claim> next(int most) {
+    List<ReadyTask> waiting = limits.keep(ready.lock(most));
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    List<Pairing> pairings =
+        Pairing.of(waiting, workers.lock(kinds(waiting), waiting.size() + 1), most);
+    if (pairings.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Integer> numbers =
+        tasks.open(pairings.stream().map(pairing -> pairing.ready().task().id()).toList());
+    List<Claim> claims = pairings.stream().map(pairing -> claim(pairing, numbers)).toList();
+    attempts.open(claims, settings.leaseSeconds());
+    return claims;
   }
 
-  private Claim open(Pair pair) {
-    int attempt = tasks.open(pair.task());
-    attempts.open(pair.task(), attempt, pair.worker(), pair.incarnation(), settings.leaseSeconds());
-    Task task = tasks.find(pair.task()).orElseThrow();
-    owner.started(task);
+  private static Set<TaskKind> kinds(List<ReadyTask> waiting) {
+    Set<TaskKind> kinds = EnumSet.noneOf(TaskKind.class);
+    waiting.forEach(one -> kinds.add(one.task().work().kind()));
+    return kinds;
+  }
+
+  private Claim claim(Pairing pairing, Map<UUID, Integer> numbers) {
+    Task task = pairing.ready().task();
+    IdleWorker worker = pairing.worker();
     return new Claim(
         task,
-        attempt,
-        pair.worker(),
-        pair.incarnation(),
-        pair.url(),
-        tasks.checkpoint(task.id()).orElse(null));
-  }
-
-  private static Pair pair(ResultSet row, int number) throws SQLException {
-    return new Pair(
-        row.getObject("task", UUID.class),
-        row.getString("worker"),
-        row.getObject("incarnation", UUID.class),
-        URI.create(row.getString("url")));
+        Objects.requireNonNull(numbers.get(task.id())),
+        worker.id(),
+        worker.incarnation(),
+        worker.url(),
+        pairing.ready().begun() ? checkpoints.usable(task.id()).orElse(null) : null);
   }
 }

@@ -1,15 +1,21 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.database.DatabaseAway;
+import io.tamnas.search.pulse.Pulses;
 import io.tamnas.search.worker.WorkerRegistered;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -22,17 +28,34 @@ class DispatchLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
 
-  private final Claims claims;
-  private final Dispatcher dispatcher;
+  private static final String LOOP = "dispatch";
+
+  /** So that what becomes ready one shortly after the other is claimed together. */
+  private static final int REST_MILLIS = 4;
+
+  private final Supplier<List<Claim>> claims;
+  private final Consumer<Claim> dispatcher;
   private final DispatchSettings settings;
+  private final Pulses pulses;
   private final Semaphore wake = new Semaphore(0);
+  private final Set<Thread> deliveries = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile Thread loop = Thread.ofVirtual().unstarted(() -> {});
 
-  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings) {
+  @Autowired
+  DispatchLoop(Claims claims, Dispatcher dispatcher, DispatchSettings settings, Pulses pulses) {
+    this(() -> claims.next(Claims.MANY), dispatcher::deliver, settings, pulses);
+  }
+
+  DispatchLoop(
+      Supplier<List<Claim>> claims,
+      Consumer<Claim> dispatcher,
+      DispatchSettings settings,
+      Pulses pulses) {
     this.claims = claims;
     this.dispatcher = dispatcher;
     this.settings = settings;
+    this.pulses = pulses;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -51,15 +74,27 @@ class DispatchLoop implements SmartLifecycle {
     loop = Thread.ofVirtual().name("dispatch").start(this::run);
   }
 
-  /** Waits for the claim under way, but not for deliveries: their leases end by themselves. */
+  /**
+   * Waits for the claim under way and for deliveries, so that a restart leaves nothing claimed that
+   * no worker knows of. A delivery that takes longer than a worker may take to answer is left to
+   * its lease.
+   */
   @Override
   public void stop() {
     running = false;
     wake.release();
     try {
       loop.join();
+      awaitDeliveries();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitDeliveries() throws InterruptedException {
+    long end = System.nanoTime() + settings.timeout().toNanos();
+    for (Thread delivery : deliveries) {
+      delivery.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
   }
 
@@ -72,6 +107,7 @@ class DispatchLoop implements SmartLifecycle {
     try {
       while (running) {
         claimAll();
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         if (wake.tryAcquire(settings.tick().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
@@ -83,16 +119,38 @@ class DispatchLoop implements SmartLifecycle {
 
   private void claimAll() {
     try {
-      Optional<Claim> claim = claims.next();
-      while (claim.isPresent() && running) {
-        Claim claimed = claim.get();
-        Thread.ofVirtual().name("delivery").start(() -> dispatcher.deliver(claimed));
-        claim = claims.next();
-      }
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("no task can be claimed now, trying again: {}", e.getMessage());
+      int claimed;
+      do {
+        pulses.turned(LOOP);
+        claimed = claimSome();
+      } while (claimed >= Claims.MANY);
     } catch (RuntimeException e) {
-      log.error("no task can be claimed now, trying again", e);
+      if (DatabaseAway.isToldBy(e)) {
+        log.warn("no task can be claimed now, trying again: {}", e.getMessage());
+      } else {
+        log.error("no task can be claimed now, trying again", e);
+      }
+    }
+  }
+
+  /** What is claimed is always delivered. */
+  private int claimSome() {
+    List<Claim> claimed = running ? claims.get() : List.of();
+    claimed.forEach(this::deliver);
+    return claimed.size();
+  }
+
+  private void deliver(Claim claim) {
+    Thread delivery = Thread.ofVirtual().name("delivery").unstarted(() -> carryOut(claim));
+    deliveries.add(delivery);
+    delivery.start();
+  }
+
+  private void carryOut(Claim claim) {
+    try {
+      dispatcher.accept(claim);
+    } finally {
+      deliveries.remove(Thread.currentThread());
     }
   }
 }

@@ -1,14 +1,20 @@
 package io.tamnas.search.task;
 
+import io.opentelemetry.context.Scope;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.search.trace.JobTraces;
 import io.tamnas.search.worker.WorkerSettings;
 import io.tamnas.search.worker.Workers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Brings a claimed attempt to its worker, and ends it where the worker does not take it. */
@@ -21,22 +27,43 @@ class Dispatcher {
 
   private final WorkerClient client;
   private final Attempts attempts;
+  private final TaskOwner owner;
   private final Workers workers;
   private final WorkerSettings settings;
+  private final JobTraces traces;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  Dispatcher(WorkerClient client, Attempts attempts, Workers workers, WorkerSettings settings) {
+  Dispatcher(
+      WorkerClient client,
+      Attempts attempts,
+      TaskOwner owner,
+      Workers workers,
+      WorkerSettings settings,
+      JobTraces traces,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.client = client;
     this.attempts = attempts;
+    this.owner = owner;
     this.workers = workers;
     this.settings = settings;
+    this.traces = traces;
+    this.clock = clock;
+    this.events = events;
   }
 
   void deliver(Claim claim) {
     Task task = claim.task();
-    try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
+    try (Scope _ = traces.of(task.job()).makeCurrent();
+        MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
         MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()))) {
-      react(claim, offer(claim));
+        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()));
+        MDC.MDCCloseable _ = MDC.putCloseable("worker", claim.worker())) {
+      if (owner.isChangedByStart(task)) {
+        attempts.started(task);
+      }
+      react(claim, timed(claim));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (StaleAttempt e) {
@@ -44,6 +71,27 @@ class Dispatcher {
     } catch (RuntimeException e) {
       log.error("what became of the delivery is not known; its lease decides", e);
     }
+  }
+
+  private Delivery timed(Claim claim) throws InterruptedException {
+    Instant begin = clock.instant();
+    Delivery delivery = offer(claim);
+    events.publishEvent(
+        new DeliveryEvent(
+            claim.task().work().kind(),
+            answer(delivery),
+            Duration.between(claim.task().readyAt(), begin),
+            Duration.between(begin, clock.instant())));
+    return delivery;
+  }
+
+  private static DeliveryEvent.Answer answer(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Accepted() -> DeliveryEvent.Answer.ACCEPTED;
+      case Delivery.Busy _ -> DeliveryEvent.Answer.BUSY;
+      case Delivery.Unreachable _ -> DeliveryEvent.Answer.UNREACHABLE;
+      case Delivery.Refused _ -> DeliveryEvent.Answer.REFUSED;
+    };
   }
 
   /** Offers it more than once: a worker that has just reported is busy for a moment. */

@@ -3,6 +3,8 @@ package io.tamnas.search.task;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
@@ -14,6 +16,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Ends attempts whose worker is silent or has been started anew, and tells workers to stop. */
 @Component
 class LeaseSweep {
+
+  private static final int TRIES = 5;
+  private static final int PAUSE_MILLIS = 500;
 
   private final AttemptRows rows;
   private final Attempts attempts;
@@ -37,15 +42,21 @@ class LeaseSweep {
     lose(rows.ofOthers(event.worker(), event.incarnation()), "the worker was started anew");
   }
 
+  /** A worker that does not hear of it learns it from its next heartbeat. */
   @Async
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-  void onCancellation(AttemptCancelled event) {
-    database
-        .sql("select url from worker where id = ?")
-        .param(event.worker())
-        .query(String.class)
-        .optional()
-        .ifPresent(url -> client.stop(URI.create(url), event.task()));
+  void onCancellation(AttemptCancelled event) throws InterruptedException {
+    Optional<String> url =
+        database
+            .sql("select url from worker where id = ?")
+            .param(event.worker())
+            .query(String.class)
+            .optional();
+    boolean told = url.isEmpty();
+    for (int tries = 0; !told && tries < TRIES; tries++) {
+      TimeUnit.MILLISECONDS.sleep(tries == 0 ? 0 : PAUSE_MILLIS);
+      told = client.stop(URI.create(url.get()), event.task(), event.attempt());
+    }
   }
 
   private void lose(List<AttemptRows.Holder> holders, String reason) {

@@ -42,6 +42,9 @@ final class ReportCheck {
       case NetworkExported exported -> {
         requireDigest("artifact", exported.artifact());
         require("runtime", exported.runtime());
+        if (exported.spread() != null) {
+          require("spread.machine", exported.spread().machine());
+        }
       }
       case LatencyMeasured measured -> require("machine", measured.machine());
     }

@@ -2,6 +2,7 @@ package io.tamnas.search.task;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,15 +17,21 @@ public interface TaskOwner {
   /** Does what is due after something of the job has changed; the job is locked. */
   void advance(UUID job);
 
-  /** A worker was chosen for the task; the job is locked. */
+  /** Whether it changes the job that the task is on its way to a worker. */
+  boolean isChangedByStart(Task task);
+
+  /** The task is on its way to a worker; locks the job where that changes it. */
   void started(Task task);
 
   /**
-   * The task is done; the job is locked.
+   * Tasks of the job are done, each once; the job is locked.
    *
-   * @throws UnusableResult where the result cannot be the task's
+   * @throws UnusableResult where a result cannot be its task's
    */
-  void succeeded(Task task, TaskResult result);
+  void succeeded(UUID job, List<Done> done);
+
+  /** A task with its result. */
+  record Done(Task task, TaskResult result) {}
 
   /** The task has failed for good; the job is locked. */
   void failed(Task task, FailureClass failureClass, String reason);

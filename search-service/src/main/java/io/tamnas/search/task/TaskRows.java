@@ -1,10 +1,11 @@
 package io.tamnas.search.task;
 
-import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of tasks. Every change is one conditional UPDATE. */
@@ -27,47 +29,79 @@ class TaskRows {
     this.mapper = mapper;
   }
 
-  /** Adds a ready task of the job's course; of several with one subject, the first stays. */
-  void add(UUID job, String subject, Work work) {
-    add(job, subject, work, false);
+  /**
+   * Adds ready tasks of the job's course, by their subjects; of several with one kind and subject,
+   * the first stays.
+   */
+  void add(UUID job, Map<String, Work> works) {
+    add(job, works, false);
   }
 
   /** The same for a task that the job's course does not depend on. */
   void addBeside(UUID job, String subject, Work work) {
-    add(job, subject, work, true);
+    add(job, Map.of(subject, work), true);
   }
 
-  private void add(UUID job, String subject, Work work, boolean beside) {
+  private void add(UUID job, Map<String, Work> works, boolean beside) {
+    ObjectWriter writer = mapper.writerFor(Work.class);
     database
         .sql(
             """
             insert into task (id, job, kind, subject, work, state, beside)
-            values (uuidv7(), ?, ?, ?, ?, 'READY', ?) on conflict (job, kind, subject) do nothing
+            select uuidv7(), :job, kind, subject, work, 'READY', :beside
+            from unnest(:kinds, :subjects, :works) with ordinality
+              as one (kind, subject, work, place)
+            order by place on conflict (job, kind, subject) do nothing
             """)
-        .params(
-            job,
-            work.kind().name(),
-            subject,
-            mapper.writerFor(Work.class).writeValueAsString(work),
-            beside)
+        .param("job", job)
+        .param("beside", beside)
+        .param(
+            "kinds", works.values().stream().map(work -> work.kind().name()).toArray(String[]::new))
+        .param("subjects", works.keySet().toArray(String[]::new))
+        .param(
+            "works", works.values().stream().map(writer::writeValueAsString).toArray(String[]::new))
         .update();
   }
 
   Optional<Task> find(UUID id) {
-    return database.sql("select * from task where id = ?").param(id).query(this::task).optional();
+    return find(List.of(id)).getFirst();
   }
 
-  /** Opens the next attempt of a ready task, and returns its number. */
-  int open(UUID id) {
-    return database
+  /** Those of these ids, in their order; empty where there is none. */
+  List<Optional<Task>> find(List<UUID> ids) {
+    Map<UUID, Task> found = new HashMap<>();
+    database
+        .sql("select * from task where id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), task(row));
+            });
+    return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+  }
+
+  /** Opens the next attempts of ready tasks, and returns their numbers. */
+  Map<UUID, Integer> open(List<UUID> ids) {
+    Map<UUID, Integer> numbers = new HashMap<>();
+    database
         .sql(
             """
             update task set state = 'RUNNING', attempts = attempts + 1
-            where id = ? and state = 'READY' returning attempts
+            where id = any (?) and state = 'READY' returning id, attempts
             """)
-        .param(id)
-        .query(Integer.class)
-        .single();
+        .param(ids.toArray(UUID[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getObject("id", UUID.class), row.getInt("attempts"));
+            });
+    return numbers;
+  }
+
+  void close(Collection<UUID> ids, String state) {
+    database
+        .sql("update task set state = ? where id = any (?) and state = 'RUNNING'")
+        .params(state, ids.toArray(UUID[]::new))
+        .update();
   }
 
   void close(UUID id, String state) {
@@ -143,13 +177,16 @@ class TaskRows {
         > 0;
   }
 
-  /** Ends the job's tasks about that subject that are not at their end. */
+  /**
+   * Ends the job's tasks about that subject that are not at their end; so failed ones, too, which a
+   * retry of the job would revive.
+   */
   void cancel(UUID job, String subject) {
     database
         .sql(
             """
             update task set state = 'CANCELLED'
-            where job = ? and subject = ? and state in ('READY', 'RUNNING')
+            where job = ? and subject = ? and state in ('READY', 'RUNNING', 'FAILED')
             """)
         .params(job, subject)
         .update();
@@ -175,29 +212,6 @@ class TaskRows {
         .single();
   }
 
-  void keepCheckpoint(UUID id, CheckpointReport report) {
-    database
-        .sql(
-            """
-            update task set checkpoint_artifact = ?, checkpoint_step = ?, lost = 0
-            where id = ? and (checkpoint_step is null or checkpoint_step <= ?)
-            """)
-        .params(report.artifact(), report.step(), id, report.step())
-        .update();
-  }
-
-  Optional<CheckpointReport> checkpoint(UUID id) {
-    return database
-        .sql(
-            """
-            select checkpoint_artifact, checkpoint_step from task
-            where id = ? and checkpoint_artifact is not null
-            """)
-        .param(id)
-        .query((row, number) -> new CheckpointReport(row.getString(1), row.getLong(2)))
-        .optional();
-  }
-
   /** How far the newest attempt at the job's task of that kind is. */
   OptionalDouble progress(UUID job, TaskKind kind) {
     return database
@@ -211,6 +225,15 @@ class TaskRows {
         .optional()
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** What the job's task about that subject asks for. */
+  Optional<Work> work(UUID job, TaskKind kind, String subject) {
+    return database
+        .sql("select work from task where job = ? and kind = ? and subject = ?")
+        .params(job, kind.name(), subject)
+        .query((row, number) -> mapper.readValue(row.getString("work"), Work.class))
+        .optional();
   }
 
   /** Where the job's task about that subject is. */
@@ -255,12 +278,14 @@ class TaskRows {
         .list();
   }
 
-  private Task task(ResultSet row, int number) throws SQLException {
+  /** The task in a row of the table. */
+  Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getObject("id", UUID.class),
         row.getObject("job", UUID.class),
         row.getString("subject"),
         mapper.readValue(row.getString("work"), Work.class),
-        row.getBoolean("beside"));
+        row.getBoolean("beside"),
+        row.getTimestamp("not_before").toInstant());
   }
 }

@@ -16,17 +16,28 @@ public class Tasks {
 
   private final TaskRows tasks;
   private final AttemptRows attempts;
+  private final CheckpointRows checkpoints;
   private final ApplicationEventPublisher events;
 
-  Tasks(TaskRows tasks, AttemptRows attempts, ApplicationEventPublisher events) {
+  Tasks(
+      TaskRows tasks,
+      AttemptRows attempts,
+      CheckpointRows checkpoints,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.attempts = attempts;
+    this.checkpoints = checkpoints;
     this.events = events;
   }
 
   /** Asks for work; asked for the same subject again, nothing is added. */
   public void add(UUID job, String subject, Work work) {
-    tasks.add(job, subject, work);
+    add(job, Map.of(subject, work));
+  }
+
+  /** The same for many, by their subjects; they are begun in the order of the map. */
+  public void add(UUID job, Map<String, Work> works) {
+    tasks.add(job, works);
     events.publishEvent(new WorkAvailable());
   }
 
@@ -47,15 +58,27 @@ public class Tasks {
     tell(attempts.cancel(job));
   }
 
-  /** Ends the job's tasks about that subject; the workers are told. */
+  /**
+   * Ends the job's tasks about that subject, so that a retry of the job revives none; the workers
+   * are told.
+   */
   public void cancel(UUID job, String subject) {
     tasks.cancel(job, subject);
     tell(attempts.cancel(job, subject));
   }
 
+  /** Takes back what runs of the job and leaves no checkpoints; the workers are told. */
+  public void release(UUID job, String reason) {
+    List<AttemptRows.Holder> holders = attempts.release(job, reason);
+    holders.forEach(holder -> tasks.putBack(holder.task(), 0));
+    tell(holders);
+  }
+
   private void tell(List<AttemptRows.Holder> holders) {
     holders.forEach(
-        holder -> events.publishEvent(new AttemptCancelled(holder.task(), holder.worker())));
+        holder ->
+            events.publishEvent(
+                new AttemptCancelled(holder.task(), holder.attempt(), holder.worker())));
     events.publishEvent(new WorkAvailable());
   }
 
@@ -64,13 +87,18 @@ public class Tasks {
    * whether there was one.
    */
   public boolean revive(UUID job, String subject) {
+    checkpoints.forgetLost(job);
     boolean revived = tasks.revive(job, subject);
     events.publishEvent(new WorkAvailable());
     return revived;
   }
 
-  /** Makes what the search needs and has failed ready once more. */
+  /**
+   * Makes what the search needs and has failed ready once more. A training goes on from its last
+   * checkpoint, or begins anew where that is damaged still.
+   */
   public void revive(UUID job) {
+    checkpoints.forgetLost(job);
     tasks.revive(job);
     events.publishEvent(new WorkAvailable());
   }
@@ -83,6 +111,11 @@ public class Tasks {
   /** How far the newest attempt at the job's task of that kind is, in [0, 1]; empty before it. */
   public OptionalDouble progress(UUID job, TaskKind kind) {
     return tasks.progress(job, kind);
+  }
+
+  /** What the job's task of that kind and subject asks for. */
+  public Optional<Work> work(UUID job, TaskKind kind, String subject) {
+    return tasks.work(job, kind, subject);
   }
 
   /** Where the job's task of that kind and subject is. */

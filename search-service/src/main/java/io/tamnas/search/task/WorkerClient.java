@@ -5,6 +5,7 @@ import io.tamnas.search.access.TokenSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ class WorkerClient {
         HttpClient.newBuilder()
             .connectTimeout(settings.connectTimeout())
             .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
     requests.setReadTimeout(settings.timeout());
@@ -44,7 +46,7 @@ class WorkerClient {
   Delivery deliver(URI worker, TaskAssignment assignment) {
     try {
       return http.post()
-          .uri(worker + "/api/v1/tasks")
+          .uri(URI.create(worker + "/api/v1/tasks"))
           .contentType(MediaType.APPLICATION_JSON)
           .body(assignment)
           .exchange((request, response) -> delivery(response));
@@ -53,11 +55,11 @@ class WorkerClient {
     }
   }
 
-  /** Asks a worker to stop; true where it answered. */
-  boolean stop(URI worker, UUID task) {
+  /** Asks a worker to stop that attempt, and none after it; true where it answered. */
+  boolean stop(URI worker, UUID task, int attempt) {
     try {
       return http.delete()
-          .uri(worker + "/api/v1/tasks/" + task)
+          .uri(worker + "/api/v1/tasks/{task}?attempt={attempt}", task, attempt)
           .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
     } catch (RestClientException e) {
       return false;

@@ -8,6 +8,7 @@ import io.tamnas.protocol.worker.WorkerRegistration;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,9 +40,28 @@ class WorkerController {
       description = "For workers. A new incarnation ends the attempts of its predecessor at once.")
   RegistrationAnswer register(
       @PathVariable String id, @RequestBody WorkerRegistration registration) {
-    workers.register(id, registration);
     return new RegistrationAnswer(
-        Directive.WORK, Math.toIntExact(settings.heartbeat().toSeconds()));
+        workers.register(id, registration), Math.toIntExact(settings.heartbeat().toSeconds()));
+  }
+
+  @PostMapping("/{id}/drain")
+  @Operation(
+      summary = "Let a worker take no new task",
+      description =
+          "For operators, with the workers' token. The worker finishes the task in hand, and stays;"
+              + " resume lets it work again, and so does a new start.")
+  Worker drain(@PathVariable String id) {
+    return workers.direct(id, Directive.DRAIN);
+  }
+
+  @PostMapping("/{id}/resume")
+  @Operation(
+      summary = "Let a worker take tasks again",
+      description =
+          "For operators, with the workers' token. Ends a drain and a quarantine; what the worker"
+              + " has failed so far does not count any more.")
+  Worker resume(@PathVariable String id) {
+    return workers.direct(id, Directive.WORK);
   }
 
   /** All workers, by their names. */

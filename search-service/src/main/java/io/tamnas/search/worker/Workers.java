@@ -1,15 +1,18 @@
 package io.tamnas.search.worker;
 
 import io.tamnas.protocol.task.TaskKind;
+import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
 import io.tamnas.protocol.worker.WorkerRegistration;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,8 +41,26 @@ public class Workers {
               then w.registered_at else excluded.registered_at end,
           unavailable_until = case when w.incarnation = excluded.incarnation and :working
               then w.unavailable_until else excluded.unavailable_until end,
-          shunned_at = case when w.incarnation = excluded.incarnation then w.shunned_at end
-      returning registered_at = seen_at
+          shunned_at = case when w.incarnation = excluded.incarnation then w.shunned_at end,
+          draining = w.draining and w.incarnation = excluded.incarnation,
+          trusted_at = case when w.incarnation = excluded.incarnation
+              then w.trusted_at else statement_timestamp() end,
+          quarantines = case when w.incarnation = excluded.incarnation then w.quarantines else 0 end,
+          quarantined_until = case when w.incarnation = excluded.incarnation
+              then w.quarantined_until end,
+          quarantine_reason = case when w.incarnation = excluded.incarnation
+              then w.quarantine_reason end
+      returning registered_at = seen_at as fresh, draining
+      """;
+
+  private static final String DIRECT =
+      """
+      update worker set draining = :drains,
+          trusted_at = case when :drains then trusted_at else clock_timestamp() end,
+          quarantines = case when :drains then quarantines else 0 end,
+          quarantined_until = case when :drains then quarantined_until end,
+          quarantine_reason = case when :drains then quarantine_reason end
+      where id = :id
       """;
 
   private final JdbcClient database;
@@ -52,12 +73,17 @@ public class Workers {
     this.events = events;
   }
 
-  /** Notes that the worker lives, as which incarnation, and what it can do. */
-  void register(String id, WorkerRegistration registration) {
+  private record Registered(boolean fresh, boolean draining) {}
+
+  /**
+   * Notes that the worker lives, as which incarnation, and what it can do; answers what it shall
+   * do. A new incarnation neither drains nor is quarantined.
+   */
+  public Directive register(String id, WorkerRegistration registration) {
     RegistrationCheck.check(id, registration);
     String[] kinds =
         registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
-    boolean fresh =
+    Registered registered =
         database
             .sql(REGISTER)
             .param("id", id)
@@ -70,13 +96,44 @@ public class Workers {
             .param("working", registration.attempt() != null)
             .param("environment", registration.numericEnvironment())
             .param("machine", registration.machine())
-            .query(Boolean.class)
+            .query(Registered.class)
             .single();
-    if (fresh) {
+    if (registered.fresh()) {
       log.info(
           "worker {} registered at {} for {}", id, registration.url(), String.join(", ", kinds));
     }
     events.publishEvent(new WorkerRegistered(id, registration.incarnation()));
+    return registered.draining() ? Directive.DRAIN : Directive.WORK;
+  }
+
+  /**
+   * Lets the worker take no task any more, or take them again, also where it was quarantined. It is
+   * told when it next registers; a new incarnation works.
+   *
+   * @throws UnknownWorker where none ever registered under that id
+   */
+  public Worker direct(String id, Directive directive) {
+    database.sql(DIRECT).param("drains", directive == Directive.DRAIN).param("id", id).update();
+    log.info("worker {} shall {}", id, directive);
+    return all().stream()
+        .filter(worker -> worker.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new UnknownWorker(id));
+  }
+
+  /** Gives the worker no task for a while: it fails again and again. */
+  public void quarantine(String id, UUID incarnation, double seconds, String reason) {
+    database
+        .sql(
+            """
+            update worker set quarantines = quarantines + 1, trusted_at = clock_timestamp(),
+                quarantined_until = clock_timestamp() + ? * interval '1 second',
+                quarantine_reason = ?
+            where id = ? and incarnation = ?
+            """)
+        .params(seconds, reason, id, incarnation)
+        .update();
+    log.warn("worker {} is quarantined for {} s: {}", id, seconds, reason);
   }
 
   /** Gives the worker no task for a while, or until it registers as idle: it was busy. */
@@ -119,7 +176,7 @@ public class Workers {
         .single();
   }
 
-  List<Worker> all() {
+  public List<Worker> all() {
     return database
         .sql(
             """
@@ -129,6 +186,14 @@ public class Workers {
         .param(settings.leaseSeconds())
         .query(Workers::worker)
         .list();
+  }
+
+  private static Worker.@Nullable Quarantine quarantine(ResultSet row) throws SQLException {
+    Timestamp until = row.getTimestamp("quarantined_until");
+    String reason = row.getString("quarantine_reason");
+    return until == null || reason == null
+        ? null
+        : new Worker.Quarantine(until.toInstant(), reason, row.getInt("quarantines"));
   }
 
   private static Worker worker(ResultSet row, int number) throws SQLException {
@@ -143,6 +208,8 @@ public class Workers {
         row.getString("numeric_environment"),
         row.getString("machine"),
         row.getBoolean("live") ? Worker.Presence.LIVE : Worker.Presence.SILENT,
+        row.getBoolean("draining") ? Directive.DRAIN : Directive.WORK,
+        quarantine(row),
         row.getTimestamp("registered_at").toInstant(),
         row.getTimestamp("seen_at").toInstant(),
         row.getObject("task", UUID.class));

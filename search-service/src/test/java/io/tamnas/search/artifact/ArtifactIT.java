@@ -6,6 +6,7 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,31 @@ class ArtifactIT {
   }
 
   @Test
+  void answersARequestForAPartWithTheWhole() {
+    service.upload(PATH, CONTENT);
+
+    Service.Answer answer = service.send(download().header("Range", "bytes=2-3,5-5"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("weights");
+  }
+
+  @Test
+  void sendsNothingToWhoHasItAlready() {
+    service.upload(PATH, CONTENT);
+
+    Service.Answer answer = service.send(download().header("If-None-Match", '"' + NAME + '"'));
+
+    assertThat(answer.status()).isEqualTo(304);
+    assertThat(answer.text()).isEmpty();
+  }
+
+  private HttpRequest.Builder download() {
+    return HttpRequest.newBuilder(service.uri(PATH))
+        .header("Authorization", "Bearer " + Service.TOKEN);
+  }
+
+  @Test
   void keepsNothingOfOtherContent() throws IOException {
     byte[] other = "other".getBytes(StandardCharsets.UTF_8);
 
@@ -45,7 +71,10 @@ class ArtifactIT {
     assertThat(service.getAsWorker(PATH.replace(NAME, MadeUp.sha256(other))).problem())
         .isEqualTo("not-found");
     try (Stream<Path> files = Files.list(RUNNING.artifacts())) {
-      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+      assertThat(files.filter(Files::isRegularFile))
+          .containsExactlyInAnyOrder(
+              RUNNING.artifacts().resolve(StoreIdentity.STORE),
+              RUNNING.artifacts().resolve(StoreIdentity.DATABASE));
     }
   }
 

@@ -3,6 +3,7 @@ package io.tamnas.search.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tamnas.search.artifact.ArtifactSettings.Kind;
 import io.tamnas.search.support.Bound;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class ArtifactSettingsTest {
   @Test
   void hasADefaultSize() {
     assertThat(Bound.of(ArtifactSettings.class, "tamnas.artifacts.directory=/a"))
-        .isEqualTo(new ArtifactSettings(Path.of("/a"), DataSize.ofGigabytes(2)));
+        .isEqualTo(new ArtifactSettings(Kind.FILE_SYSTEM, Path.of("/a"), DataSize.ofGigabytes(2)));
   }
 
   @Test
@@ -24,7 +25,13 @@ class ArtifactSettingsTest {
                 ArtifactSettings.class,
                 "tamnas.artifacts.directory=/a",
                 "tamnas.artifacts.max-size=5MB"))
-        .isEqualTo(new ArtifactSettings(Path.of("/a"), DataSize.ofMegabytes(5)));
+        .isEqualTo(new ArtifactSettings(Kind.FILE_SYSTEM, Path.of("/a"), DataSize.ofMegabytes(5)));
+  }
+
+  @Test
+  void needsNoDirectoryWithAnObjectStore() {
+    assertThat(Bound.of(ArtifactSettings.class, "tamnas.artifacts.store=object-store"))
+        .isEqualTo(new ArtifactSettings(Kind.OBJECT_STORE, null, DataSize.ofGigabytes(2)));
   }
 
   @Test

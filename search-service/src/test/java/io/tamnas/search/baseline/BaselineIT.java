@@ -15,12 +15,16 @@ import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Random search beside searches that a made-up worker measures. */
@@ -150,6 +154,61 @@ class BaselineIT {
         .isEqualTo(baseline(job).get("drawn").asInt());
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID", "OUT_OF_MEMORY"})
+  void goesOnWithoutWhatCannotBeMeasuredAndSaysWhy(FailureClass failureClass) {
+    AtomicInteger failures = new AtomicInteger(2);
+    behaviour =
+        (self, task) ->
+            isAfterSearch(task) && failures.getAndDecrement() > 0
+                ? new TaskFailure(failureClass, "it is so")
+                : MadeUp.outcome(self, task);
+
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    JsonNode baseline = baseline(job);
+    assertThat(baseline.get("failed").asInt()).isEqualTo(2);
+    assertThat(baseline.at("/random/measured").asInt())
+        .isEqualTo(baseline.get("drawn").asInt() - 2);
+    assertThat(baseline.get("failures")).hasSize(2);
+    assertThat(baseline.at("/failures/0/failureClass").asString()).isEqualTo(failureClass.name());
+    assertThat(baseline.at("/failures/0/reason").asString())
+        .isEqualTo("measuring it failed: it is so");
+    assertThat(baseline.at("/failures/0/genotype/genes")).isNotEmpty();
+    assertThat(baseline.get("summary").asString()).contains("2 of those drawn cannot be measured.");
+    assertThat(job.status().at("/phase/progress").asDouble()).isEqualTo(1);
+    assertThat(service.get(job.path() + "/report.html").text())
+        .contains(
+            "Not measured, 2 of those drawn: %s: measuring it failed: it is so"
+                .formatted(failureClass));
+  }
+
+  @Test
+  void leavesAloneWhatCannotBeMeasuredWhereTheJobIsRetried() {
+    List<TaskAssignment> failing = new CopyOnWriteArrayList<>();
+    behaviour =
+        (self, task) -> {
+          if (!isAfterSearch(task)) {
+            return MadeUp.outcome(self, task);
+          }
+          failing.add(task);
+          return new TaskFailure(
+              failing.size() == 1 ? FailureClass.OUT_OF_MEMORY : FailureClass.INFRASTRUCTURE,
+              "it is so");
+        };
+    Submitted job = Submitted.to(service, JOB).reaches("PAUSED");
+    assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("INFRASTRUCTURE");
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/retry", "");
+
+    job.reaches("SUCCEEDED");
+    assertThat(baseline(job).get("failed").asInt()).isEqualTo(1);
+    assertThat(worker().received())
+        .filteredOn(task -> task.task().equals(failing.getFirst().task()))
+        .hasSize(1);
+  }
+
   @Test
   void asksAgainForWhatWasLost() {
     behaviour = (self, task) -> isAfterSearch(task) ? null : MadeUp.outcome(self, task);
@@ -178,10 +237,13 @@ class BaselineIT {
 
     assertThat(job.status().get("measured").asInt()).isEqualTo(4);
     assertThat(baseline(job).get("drawn").asInt()).isBetween(1, 3);
+    assertThat(baseline(job).get("wanted").asInt()).isEqualTo(4);
+    assertThat(baseline(job).get("draws")).isEqualTo(baseline(job).get("drawn"));
     assertThat(baseline(job).at("/random/hypervolume"))
         .as("it has drawn all that is feasible")
         .isEqualTo(baseline(job).at("/search/hypervolume"));
-    assertThat(baseline(job).get("summary").asString()).contains("NSGA-II gained nothing.");
+    assertThat(baseline(job).get("summary").asString())
+        .contains("NSGA-II gained nothing. Of 4", "the space has no more feasible ones");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tamnas.search.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -43,18 +45,18 @@ class RandomSampleTest {
 
   @Test
   void beginsALongerSampleWithTheShorterOne() {
-    assertThat(RandomSample.of(LARGE, RandomSampleTest::isAny, 7, 60).subList(0, 20))
-        .isEqualTo(RandomSample.of(LARGE, RandomSampleTest::isAny, 7, 20))
-        .isNotEqualTo(RandomSample.of(LARGE, RandomSampleTest::isAny, 8, 20));
-    assertThat(RandomSample.of(SMALL, RandomSampleTest::isAny, 7, 6).subList(0, 3))
-        .isEqualTo(RandomSample.of(SMALL, RandomSampleTest::isAny, 7, 3));
+    assertThat(drawn(LARGE, RandomSampleTest::isAny, 7, 60).subList(0, 20))
+        .isEqualTo(drawn(LARGE, RandomSampleTest::isAny, 7, 20))
+        .isNotEqualTo(drawn(LARGE, RandomSampleTest::isAny, 8, 20));
+    assertThat(drawn(SMALL, RandomSampleTest::isAny, 7, 6).subList(0, 3))
+        .isEqualTo(drawn(SMALL, RandomSampleTest::isAny, 7, 3));
   }
 
   @Test
   void drawsDistinctFeasibleGenotypes() {
     Predicate<NetworkCost> tiny = cost -> cost.parameters() <= 12_000;
 
-    List<Genotype> drawn = RandomSample.of(LARGE, tiny, 1, 100);
+    List<Genotype> drawn = drawn(LARGE, tiny, 1, 100);
 
     assertThat(drawn)
         .hasSize(100)
@@ -66,17 +68,59 @@ class RandomSampleTest {
   void takesWhatThereIsWhereTheSpaceHasNoMore() {
     long least = NetworkCost.of(SMALL, new Genotype(List.of(0, 0))).parameters();
 
-    assertThat(RandomSample.of(SMALL, RandomSampleTest::isAny, 1, 100))
-        .hasSize(8)
-        .doesNotHaveDuplicates();
-    assertThat(RandomSample.of(SMALL, cost -> cost.parameters() <= least, 1, 100))
+    assertThat(drawn(SMALL, RandomSampleTest::isAny, 1, 100)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(drawn(SMALL, cost -> cost.parameters() <= least, 1, 100))
         .containsExactly(new Genotype(List.of(0, 0)));
   }
 
   @Test
   void endsWhereNothingIsFeasible() {
-    assertThat(RandomSample.of(LARGE, cost -> false, 1, 5)).isEmpty();
-    assertThat(RandomSample.of(SMALL, cost -> false, 1, 5)).isEmpty();
+    assertThat(RandomSample.of(LARGE, cost -> false, 1, 5))
+        .isEqualTo(new Draw(List.of(), 5, RandomSample.MISSES));
+    assertThat(RandomSample.of(SMALL, cost -> false, 1, 5)).isEqualTo(new Draw(List.of(), 5, 0));
+  }
+
+  @Test
+  void endsAfterAsManyDrawsInVainAsAreAllowed() {
+    Draw draw = RandomSample.of(LARGE, eachOf(400), 1, 10, 1000);
+
+    assertThat(draw.genotypes()).hasSize(2);
+    assertThat(draw.wanted()).isEqualTo(10);
+    assertThat(draw.draws()).as("the third would have been the 1200th").isEqualTo(1002);
+    assertThat(RandomSample.of(LARGE, eachOf(400), 1, 2, 1000))
+        .as("as many as are wanted are there before that")
+        .isEqualTo(new Draw(draw.genotypes(), 2, 800));
+    assertThat(RandomSample.of(LARGE, eachOf(400), 1, 10, 1200).genotypes())
+        .hasSize(3)
+        .startsWith(draw.genotypes().toArray(Genotype[]::new));
+  }
+
+  @Test
+  void tellsOfASmallSpaceThatItHasNoMore() {
+    Draw draw = RandomSample.of(SMALL, RandomSampleTest::isAny, 1, 100);
+
+    assertThat(draw.draws()).isEqualTo(8);
+    assertThat(draw.wanted()).isEqualTo(100);
+  }
+
+  @Test
+  void cannotComeFromFewerDraws() {
+    List<Genotype> two = drawn(SMALL, RandomSampleTest::isAny, 1, 2);
+
+    assertThatThrownBy(() -> new Draw(two, 2, 1))
+        .hasMessageContaining("2 of 2 genotypes cannot come from 1 draws");
+    assertThatThrownBy(() -> new Draw(two, 1, 2)).hasMessageContaining("2 of 1");
+  }
+
+  /** As if so few genotypes were feasible. */
+  private static Predicate<NetworkCost> eachOf(int draws) {
+    AtomicInteger asked = new AtomicInteger();
+    return cost -> asked.incrementAndGet() % draws == 0;
+  }
+
+  private static List<Genotype> drawn(
+      SearchSpace space, Predicate<NetworkCost> feasible, long seed, int wanted) {
+    return RandomSample.of(space, feasible, seed, wanted).genotypes();
   }
 
   @Test
@@ -84,7 +128,7 @@ class RandomSampleTest {
     Map<Genotype, Integer> first = new TreeMap<>();
     Map<Genotype, Integer> third = new TreeMap<>();
     for (int seed = 0; seed < 8000; seed++) {
-      List<Genotype> drawn = RandomSample.of(SMALL, RandomSampleTest::isAny, seed, 3);
+      List<Genotype> drawn = drawn(SMALL, RandomSampleTest::isAny, seed, 3);
       first.merge(drawn.getFirst(), 1, Integer::sum);
       third.merge(drawn.getLast(), 1, Integer::sum);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
+import io.tamnas.protocol.task.TaskResult.SupernetTrained;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.protocol.training.Distillation;
 import io.tamnas.search.support.FakeWorker;
@@ -35,6 +36,7 @@ class DistillationIT {
       PLAIN.replace(
           "\"count\": 0",
           "\"count\": 2, \"distillation\": {\"teacher\": {\"genotype\": \"largest\"}}");
+  private static final String OTHER_DATA = "e".repeat(64);
   private static final String SMALL =
       "\"distillation\": {\"teacher\": {\"genotype\": [0,0,0,0,0,0,0,0,0,0,0,0]}}";
 
@@ -173,6 +175,47 @@ class DistillationIT {
   }
 
   @Test
+  void leavesATeacherEndedThatFailedBeforeWhereItsJobIsRetried() {
+    behaviour =
+        (self, task) ->
+            isTeacher(task)
+                ? new TaskFailure(FailureClass.INFRASTRUCTURE, "the disk is full")
+                : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, TAUGHT).reaches("PAUSED");
+    int asked = trainings().size();
+    service.delete(job.path() + "/finalists/1");
+    service.delete(job.path() + "/finalists/2");
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/retry", "");
+
+    job.reaches("SUCCEEDED");
+    assertThat(
+            RUNNING
+                .database()
+                .holds("select state = 'CANCELLED' from task where kind = 'TRAIN_SUBNET'"))
+        .isTrue();
+    assertThat(trainings()).hasSize(asked);
+  }
+
+  @Test
+  void leavesTheProgressOfAJobAsItIsWhereNamedFinalistsWaitForATeacher() {
+    Submitted job =
+        Submitted.to(
+                service, PLAIN.replace("\"count\": 0", "\"count\": 1, \"starts\": [\"supernet\"]"))
+            .reaches("SUCCEEDED");
+    assertThat(job.status().at("/phase/name").asString()).isEqualTo("FINALIZING");
+    behaviour = (self, task) -> isTeacher(task) ? null : MadeUp.outcome(self, task);
+    service.post(job.path() + "/finalists", named(job, 0, "\"distillation\": {}"));
+
+    JsonNode finalists = service.get(job.path() + "/finalists").json().get("items");
+
+    assertThat(finalists.at("/1/teacher/stage").asString()).isEqualTo("TRAINING");
+    assertThat(job.status().at("/phase/progress").asDouble()).isEqualTo(1);
+    assertThat(job.status().get("progress").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void teachesByAFinalistOfAnotherJob() {
     Submitted first = Submitted.to(service, PLAIN).reaches("SUCCEEDED");
     service.post(
@@ -229,6 +272,82 @@ class DistillationIT {
   }
 
   @Test
+  void refusesATeacherOfOtherDataThanTheGivenSupernets() {
+    String teacher = teacherOfOtherData();
+    String supernet =
+        Submitted.to(service, PLAIN).reaches("SUCCEEDED").status().get("supernet").asString();
+
+    Service.Answer answer =
+        service.post(
+            "/api/v1/search-jobs",
+            taughtBy(teacher)
+                .replace(
+                    "{\"dataset\"",
+                    "{\"supernet\": {\"artifact\": \"" + supernet + "\"}, \"dataset\""));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("violations")).hasSize(1);
+    assertThat(answer.json().at("/violations/0/pointer").asString())
+        .isEqualTo("/finalists/distillation/teacher/artifact");
+    assertThat(answer.json().at("/violations/0/detail").asString())
+        .contains("with digest " + OTHER_DATA, "on " + MadeUp.DATASET_DIGEST);
+  }
+
+  @Test
+  void failsAJobBeforeItsSearchWhoseTeacherTurnsOutToBeOfOtherData() {
+    String teacher = teacherOfOtherData();
+
+    Submitted job = Submitted.to(service, taughtBy(teacher)).reaches("FAILED");
+
+    String supernet = job.status().get("supernet").asString();
+    assertThat(job.status().at("/failure/failureClass").asString()).isEqualTo("INVALID");
+    assertThat(job.status().at("/failure/reason").asString())
+        .startsWith("/finalists/distillation/teacher/artifact was trained on data with digest ")
+        .contains("submit a job with", supernet);
+    assertThat(job.status().get("measured").asInt()).isZero();
+    assertThat(
+            Submitted.to(
+                    service,
+                    PLAIN.replace(
+                        "{\"dataset\"",
+                        "{\"supernet\": {\"artifact\": \"" + supernet + "\"}, \"dataset\""))
+                .reaches("SUCCEEDED")
+                .status()
+                .get("supernet")
+                .asString())
+        .isEqualTo(supernet);
+  }
+
+  /** A network that was trained on images of another digest, of the same shape. */
+  private String teacherOfOtherData() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSupernet training
+                ? new SupernetTrained(
+                    MadeUp.trained(self.service(), training).artifact(), OTHER_DATA)
+                : MadeUp.outcome(self, task);
+    Submitted job =
+        Submitted.to(
+                service,
+                PLAIN
+                    .replace("\"count\": 0", "\"count\": 1, \"starts\": [\"scratch\"]")
+                    .replace("\"shapes\"}", "\"shapes\", \"splitSeed\": 7}"))
+            .reaches("SUCCEEDED");
+    behaviour = MadeUp::outcome;
+    return service
+        .get(job.path() + "/finalists")
+        .json()
+        .at("/items/0/networks/0/artifact")
+        .asString();
+  }
+
+  private static String taughtBy(String artifact) {
+    return PLAIN.replace(
+        "\"count\": 0",
+        "\"count\": 1, \"distillation\": {\"teacher\": {\"artifact\": \"" + artifact + "\"}}");
+  }
+
+  @Test
   void failsFinalistsThatAreLargerThanTheirTeacher() {
     Submitted job =
         Submitted.to(service, PLAIN.replace("\"count\": 0", "\"count\": 2, " + SMALL))
@@ -242,6 +361,70 @@ class DistillationIT {
                 .at("/items/1/networks/0/failure/reason")
                 .asString())
         .contains("its teacher must be at least as large as each finalist");
+    JsonNode teacher = service.get(job.path() + "/finalists").json().at("/items/1/teacher");
+    assertThat(teacher.get("stage").asString()).isEqualTo("CANCELLED");
+    assertThat(teacher.at("/genotype/genes").toString()).isEqualTo("[0,0,0,0,0,0,0,0,0,0,0,0]");
+    assertThat(service.get(job.path() + "/report.html").text())
+        .contains("Teacher 1, of finalists 1, 2, CANCELLED: <code>");
+  }
+
+  @Test
+  void saysAtOnceWhatReadingFindsAndWhatOnlyTheServiceKnows() {
+    String nobody = "ab".repeat(32);
+
+    Service.Answer answer =
+        service.post(
+            "/api/v1/search-jobs",
+            """
+            {"dataset": {"name": "cifar10"}, "search": {"population": 0},
+             "supernet": {"artifact": "%s"},
+             "finalists": {"count": 1, "validation": {"images": 10001},
+               "distillation": {"teacher": {"artifact": "%s"}}}}
+            """
+                .formatted(nobody, nobody));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(pointers(answer))
+        .containsExactlyInAnyOrder(
+            "/search/population",
+            "/supernet/artifact",
+            "/finalists/validation/images",
+            "/finalists/distillation/teacher/artifact");
+  }
+
+  @Test
+  void saysAtOnceAllThatIsWrongWithNamedFinalists() {
+    Submitted job = Submitted.to(service, PLAIN).reaches("SUCCEEDED");
+    String largest = job.front().at("/individuals/" + largest(job) + "/genotype/genes").toString();
+
+    Service.Answer answer =
+        service.post(
+            job.path() + "/finalists",
+            """
+            {"genotypes": [%s, [0], [3,3,3,3,3,3,0,0,0,0,0,1], %s],
+             "starts": ["nowhere"], "validation": {"images": 1025}, %s}
+            """
+                .formatted(largest, largest, SMALL));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(pointers(answer))
+        .contains(
+            "/genotypes/1",
+            "/genotypes/2",
+            "/genotypes/3",
+            "/starts/0",
+            "/validation/images",
+            "/distillation/teacher/genotype")
+        .doesNotContain("/genotypes/0");
+  }
+
+  private static List<String> pointers(Service.Answer answer) {
+    return answer
+        .json()
+        .get("violations")
+        .valueStream()
+        .map(one -> one.get("pointer").asString())
+        .toList();
   }
 
   @Test

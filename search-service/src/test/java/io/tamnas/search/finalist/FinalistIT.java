@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.specification.SearchJobSpecification;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Finalists of a job that a made-up worker brings to its end. */
@@ -137,8 +141,41 @@ class FinalistIT {
                 + " 6/255, under running statistics",
             "| learned from | the true labels |",
             "every 40 steps the one with the most robust images under PGD-10",
-            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on a machine of:"
-                + " test");
+            "median of 500 single images after 50 warm-ups, 1 thread, a runtime, on: a machine",
+            "| one image | 0.500 ms, quartiles 0.400 and 0.800 ms (median");
+  }
+
+  @Test
+  void showsFilesThatWereExportedBeforeTheirMachineWasTold() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    RUNNING
+        .database()
+        .execute(
+            "update finalist_network set exported = regexp_replace(exported, ',\"spread\":\\{[^}]*}', '')");
+
+    JsonNode exported =
+        service.get(job.path() + "/finalists").json().at("/items/0/networks/0/exported");
+
+    assertThat(exported.get("latencySpread").isNull()).isTrue();
+    assertThat(exported.get("latencyProtocol").asString()).endsWith("on a machine of: test");
+    assertThat(service.get(job.path() + "/report.html").text()).contains(">0.500, t1<");
+  }
+
+  @Test
+  void saysHowAFileWasTimedThatWasExportedByOtherSettings() {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    RUNNING
+        .database()
+        .execute(
+            "update task set work = replace(work, '\"latencyRuns\":500', '\"latencyRuns\":200')");
+
+    JsonNode exported =
+        service.get(job.path() + "/finalists").json().at("/items/0/networks/0/exported");
+
+    assertThat(exported.get("latencyProtocol").asString())
+        .startsWith("median of 200 single images after 20 warm-ups, 1 thread, a runtime");
+    assertThat(service.get(job.path() + "/finalists/1/supernet/model-card.md").text())
+        .contains(exported.get("latencyProtocol").asString());
   }
 
   @Test
@@ -185,6 +222,84 @@ class FinalistIT {
     assertThat(origins.get("runtime").asString()).isEqualTo("a runtime");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesThoseBeforeWhoLeftACheckpointAndNobodyElse(boolean leaves) {
+    behaviour =
+        (self, task) -> {
+          if (!(task.work() instanceof Work.TrainSubnet)) {
+            return MadeUp.outcome(self, task);
+          }
+          if (leaves) {
+            leaveCheckpoint(task, 20);
+          }
+          self.beBusy();
+          return new TaskFailure(FailureClass.PREEMPTED, "let go");
+        };
+    Submitted job = Submitted.to(service, ONE).reaches("FINALIZING");
+    await().until(() -> !trainings().isEmpty());
+    try (FakeWorker other =
+        other(
+            (self, task) -> {
+              if (task.work() instanceof Work.TrainSubnet) {
+                leaveCheckpoint(task, 40);
+              }
+              return MadeUp.outcome(self, task);
+            })) {
+      job.reaches("SUCCEEDED");
+
+      assertThat(other.received()).isNotEmpty();
+      assertThat(environments(job, "training"))
+          .isEqualTo(leaves ? List.of("test", "another") : List.of("another"));
+    }
+  }
+
+  @Test
+  void namesWhoTrainedTheSupernetOfTheJobItselfAndOtherwiseTheFirst() {
+    Submitted first = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    Objects.requireNonNull(worker).beBusy();
+    try (FakeWorker other = other(MadeUp::outcome)) {
+      Submitted second = Submitted.to(service, ONE).reaches("SUCCEEDED");
+      Submitted third =
+          Submitted.to(
+                  service,
+                  ONE.replace(
+                      "{\"dataset\"",
+                      "{\"supernet\": {\"artifact\": %s}, \"dataset\""
+                          .formatted(first.status().get("supernet"))))
+              .reaches("SUCCEEDED");
+
+      assertThat(other.received()).isNotEmpty();
+      assertThat(second.status().get("supernet")).isEqualTo(first.status().get("supernet"));
+      assertThat(environments(first, "supernet")).containsExactly("test");
+      assertThat(environments(second, "supernet")).containsExactly("another");
+      assertThat(environments(third, "supernet")).containsExactly("test");
+    }
+  }
+
+  private FakeWorker other(FakeWorker.Behaviour outcomes) {
+    return new FakeWorker("other", () -> service, outcomes).environment("another").start();
+  }
+
+  private void leaveCheckpoint(TaskAssignment task, long step) {
+    byte[] state = ("state " + step).getBytes(UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), step);
+    service.upload("/api/v1/artifacts/" + report.artifact(), state);
+    service.postAsWorker(
+        "/api/v1/tasks/%s/attempts/%d/checkpoints".formatted(task.task(), task.attempt()), report);
+  }
+
+  /** Of who made it, by the manifest. */
+  private List<String> environments(Submitted job, String what) {
+    return service
+        .get(job.path() + "/finalists/1/supernet/manifest.json")
+        .json()
+        .at("/origins/" + what)
+        .valueStream()
+        .map(one -> one.get("numericEnvironment").asString())
+        .toList();
+  }
+
   @Test
   void showsMeasuredTransferMatricesInTheReport() {
     Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
@@ -227,7 +342,6 @@ class FinalistIT {
             "finalists' selection",
             "finalists' validation",
             "check of exported files",
-            "time of one image",
             "seed");
     assertThat(page).contains("NSGA-II, population 6, 1 generations", "version test on cpu: test");
   }
@@ -470,6 +584,30 @@ class FinalistIT {
     job.reaches("SUCCEEDED");
     reaches(job, "CANCELLED");
     assertThat(service.delete(job.path() + "/finalists/7").status()).isEqualTo(404);
+  }
+
+  @Test
+  void leavesAFinalistStoppedThatFailedBeforeWhereItsJobIsRetried() {
+    behaviour =
+        (self, task) ->
+            task.work() instanceof Work.TrainSubnet
+                ? new TaskFailure(FailureClass.INFRASTRUCTURE, "the disk is full")
+                : MadeUp.outcome(self, task);
+    Submitted job = Submitted.to(service, ONE).reaches("PAUSED");
+    int asked = trainings().size();
+    assertThat(service.delete(job.path() + "/finalists/1").status()).isEqualTo(204);
+
+    behaviour = MadeUp::outcome;
+    service.post(job.path() + "/retry", "");
+
+    job.reaches("SUCCEEDED");
+    reaches(job, "CANCELLED");
+    assertThat(
+            RUNNING
+                .database()
+                .holds("select state = 'CANCELLED' from task where kind = 'TRAIN_SUBNET'"))
+        .isTrue();
+    assertThat(trainings()).hasSize(asked);
   }
 
   @Test

@@ -1,14 +1,14 @@
 package io.tamnas.search.finalist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tamnas.search.finalist.Finalist.Reason;
-import io.tamnas.search.specification.InvalidSpecification;
 import io.tamnas.search.specification.Violation;
 import io.tamnas.space.Genotype;
 import io.tamnas.space.SearchSpace;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NamedFinalistsTest {
@@ -25,16 +25,25 @@ class NamedFinalistsTest {
   }
 
   private static List<Violation> violations(Genotype... named) {
-    return catchThrowableOfType(
-            InvalidSpecification.class,
-            () -> NamedFinalists.of(SPACE, FRONT, List.of(named), "/finalists"))
-        .violations();
+    SortedMap<Integer, Genotype> places = new TreeMap<>();
+    for (int i = 0; i < named.length; i++) {
+      places.put(i, named[i]);
+    }
+    return NamedFinalists.violations(SPACE, FRONT, places, "/finalists");
   }
 
   @Test
-  void takesMembersOfTheFrontInTheOrderOfTheirNames() {
-    assertThat(NamedFinalists.of(SPACE, FRONT, List.of(LARGE, SMALL), "/finalists"))
-        .containsExactly(new Finalist(LARGE, Reason.NAMED), new Finalist(SMALL, Reason.NAMED));
+  void takesMembersOfTheFront() {
+    assertThat(violations(LARGE, SMALL)).isEmpty();
+  }
+
+  @Test
+  void keepsThePlacesOfThoseThatCanBeRead() {
+    SortedMap<Integer, Genotype> named = new TreeMap<>(Map.of(1, SMALL, 3, genotype(0, 1, 0, 1)));
+
+    assertThat(NamedFinalists.violations(SPACE, FRONT, named, "/finalists"))
+        .extracting(Violation::pointer)
+        .containsExactly("/finalists/3");
   }
 
   @Test

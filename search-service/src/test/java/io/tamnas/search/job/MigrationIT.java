@@ -160,6 +160,85 @@ class MigrationIT {
   }
 
   @Test
+  void countsWhatWasBornInGenerationsAndWhatOfItWasNew() throws SQLException {
+    migrate("5");
+    addJob();
+    database.execute(
+        """
+        insert into generation (job, number, state, remaining)
+        select id, n, 'RANKED', 0 from search_job, generate_series(0, 1) n
+        """);
+    database.execute(
+        """
+        insert into individual (job, generation, position, genotype, parameters, multiply_adds)
+        select j.id, g, p, genotype, 1, 1 from search_job j,
+          (values (0, 0, 'a'), (0, 1, 'b'), (1, 0, 'b'), (1, 1, 'c'), (1, 2, 'c'))
+            as one (g, p, genotype)
+        """);
+
+    migrate("12");
+
+    assertThat(
+            text(
+                "select string_agg(born || ' ' || genotypes, ', ' order by number) from generation"))
+        .isEqualTo("2 2, 3 1");
+  }
+
+  @Test
+  void keepsWhatIsKnownOfBaselinesCheckpointsAndReevaluationsThatThereWere() throws SQLException {
+    migrate("2");
+    addJob();
+    migrate("9");
+    database.execute(
+        """
+        insert into artifact (sha256, size) values (repeat('a', 64), 1);
+        insert into measurement (supernet, genotype, protocol, dataset_digest, numeric_environment,
+          images, clean_correct, adversarial_correct, masking_signs)
+        values (repeat('a', 64), '0,1', 'p', 'd', 'test', 512, 300, 200, '{}');
+        insert into generation (job, number, state, remaining)
+        select id, 0, 'RANKED', 0 from search_job;
+        insert into individual (job, generation, position, genotype, parameters, multiply_adds,
+          measurement)
+        select j.id, 0, position, '0,1', 1, 1, m.id
+        from search_job j, measurement m, generate_series(0, 1) position;
+        insert into baseline_subnet (job, position, genotype, parameters, multiply_adds)
+        select id, 0, '1,1', 1, 1 from search_job;
+        insert into worker (id, url, incarnation, kinds, device, memory_bytes, version,
+          numeric_environment, registered_at, seen_at, unavailable_until)
+        values ('w', 'u', gen_random_uuid(), '{}', 'cpu', 1, '1', 'numerics 3', clock_timestamp(),
+          clock_timestamp(), clock_timestamp());
+        insert into task (id, job, kind, subject, work, state, checkpoint_artifact, checkpoint_step)
+        select uuidv7(), id, 'TRAIN_SUPERNET', 'supernet', '{}', 'SUCCEEDED', repeat('a', 64), 40
+        from search_job;
+        insert into attempt (task, number, worker, incarnation, state, lease_until, result)
+        select id, 1, 'w', gen_random_uuid(), 'SUCCEEDED', clock_timestamp(), '{"artifact":"a"}'
+        from task;
+        insert into reevaluation (job, number, protocol, created_at)
+        select id, n, 'p', clock_timestamp() from search_job, generate_series(1, 2) n;
+        insert into task (id, job, kind, subject, work, state, beside)
+        select uuidv7(), job, 'EVALUATE', number || '/0,1', '{}',
+          case number when 1 then 'CANCELLED' else 'READY' end, true
+        from reevaluation;
+        update search_job set state = 'CANCELLED', ended_at = clock_timestamp()
+        """);
+
+    migrate("10");
+
+    assertThat(database.holds("select wanted = 1 and draws is null from baseline")).isTrue();
+    assertThat(database.holds("select checkpoint_step = 40 from attempt")).isTrue();
+    assertThat(
+            database.holds(
+                """
+                select r.ended_at = j.ended_at from reevaluation r join search_job j on j.id = r.job
+                where r.number = 1
+                """))
+        .isTrue();
+    assertThat(database.holds("select ended_at is null from reevaluation where number = 2"))
+        .as("it was taken up afterwards")
+        .isTrue();
+  }
+
+  @Test
   void drawsNothingBesideTheSearchesThatWereAskedForBefore() throws SQLException {
     migrate("5");
     SearchJobSpecification now =
@@ -182,6 +261,29 @@ class MigrationIT {
     assertThat(kept.canonicalJson())
         .isEqualTo(now.canonicalJson().replace("\"baseline\":\"random\"", "\"baseline\":\"none\""));
     assertThat(text("select specification_digest from search_job")).isEqualTo(kept.digest());
+  }
+
+  @Test
+  void takesPausedJobsAsPausedByAFailureAndServesAllAlike() throws SQLException {
+    migrate("9");
+    database.execute(
+        """
+        insert into search_job (id, name, state, resume_state, specification, specification_digest,
+          seed, population, generations, failure_class, failure_reason, created_at)
+        select uuidv7(), state, state, case state when 'PAUSED' then 'SEARCHING' end, '{}', 'd', 1, 4,
+          1, 'INFRASTRUCTURE', 'disk full', clock_timestamp()
+        from unnest(array['PAUSED', 'SEARCHING']) state
+        """);
+
+    migrate("13");
+
+    assertThat(text("select paused_by from search_job where state = 'PAUSED'"))
+        .isEqualTo("FAILURE");
+    assertThat(
+            database.holds(
+                "select count(*) = 2 from search_job where priority = 0 and maximum_tasks is null"
+                    + " and (paused_by is null) = (state = 'SEARCHING')"))
+        .isTrue();
   }
 
   private static SearchJobSpecification specification(String text) {

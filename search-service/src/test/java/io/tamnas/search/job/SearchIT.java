@@ -13,10 +13,15 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,45 @@ class SearchIT {
       assertThat(service.get(job.path() + "/generations/4").problem()).isEqualTo("not-found");
       assertThat(worker.received()).isNotEmpty();
     }
+  }
+
+  @Test
+  void tellsTheFrontAndTheCountAtEveryMomentAndTagsTheFront() {
+    AtomicReference<Submitted> job = new AtomicReference<>();
+    Map<String, Set<String>> fronts = new ConcurrentHashMap<>();
+    List<Integer> measured = new CopyOnWriteArrayList<>();
+    FakeWorker.Behaviour looking =
+        (self, task) -> {
+          Submitted followed = job.get();
+          if (followed != null && task.work().kind() == TaskKind.EVALUATE) {
+            Service.Answer front = service.get(followed.path() + "/front");
+            fronts
+                .computeIfAbsent(front.header("ETag"), tag -> ConcurrentHashMap.newKeySet())
+                .add(front.text());
+            measured.add(followed.status().get("measured").asInt());
+          }
+          return MadeUp.outcome(self, task);
+        };
+    try (FakeWorker worker = new FakeWorker("looking", () -> service, looking)) {
+      Submitted submitted = Submitted.to(service, Submitted.SMALL);
+      job.set(submitted);
+      worker.start();
+      submitted.reaches("SUCCEEDED");
+
+      assertThat(measured).isEqualTo(IntStream.range(0, measured.size()).boxed().toList());
+      assertThat(fronts.values())
+          .hasSizeGreaterThan(8)
+          .allSatisfy(same -> assertThat(same).hasSize(1));
+      assertUnchanged(submitted.path() + "/front");
+    }
+  }
+
+  private void assertUnchanged(String front) {
+    String tag = service.get(front).header("ETag");
+    HttpRequest.Builder again =
+        HttpRequest.newBuilder(service.uri(front)).header("If-None-Match", tag).GET();
+    assertThat(service.send(again).status()).isEqualTo(304);
+    assertThat(service.send(again.setHeader("If-None-Match", "W/\"0\"")).status()).isEqualTo(200);
   }
 
   @Test

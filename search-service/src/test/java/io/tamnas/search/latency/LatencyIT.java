@@ -14,6 +14,7 @@ import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,7 @@ class LatencyIT {
   @Test
   void measuresTheLatenciesOfWhatIsDrawnAtRandomToo() {
     try (FakeWorker worker = worker("one", FAST, MadeUp::outcome)) {
-      Submitted job =
-          Submitted.to(service, timed("").replace("\"none\"", "\"random\"")).reaches("SUCCEEDED");
+      Submitted job = Submitted.to(service, compared(timed(""))).reaches("SUCCEEDED");
 
       JsonNode baseline = service.get(job.path() + "/baseline").json();
       int searched = job.status().get("measured").asInt();
@@ -169,6 +169,128 @@ class LatencyIT {
   }
 
   @Test
+  void goesOnWithoutALatencyOfTheBaselineThatCannotBeMeasured() {
+    AtomicInteger failures = new AtomicInteger(1);
+    FakeWorker.Behaviour failing =
+        (self, task) ->
+            isLatencyAfterSearch(task) && failures.getAndDecrement() > 0
+                ? new TaskFailure(FailureClass.OUT_OF_MEMORY, "no memory")
+                : MadeUp.outcome(self, task);
+    try (FakeWorker worker = worker("one", FAST, failing)) {
+      Submitted job = Submitted.to(service, compared(timed(""))).reaches("SUCCEEDED");
+
+      JsonNode baseline = service.get(job.path() + "/baseline").json();
+      assertThat(latencies(worker)).isNotEmpty();
+      assertThat(baseline.get("failed").asInt()).isEqualTo(1);
+      assertThat(baseline.at("/random/measured").asInt())
+          .isEqualTo(baseline.get("drawn").asInt() - 1);
+      assertThat(baseline.at("/failures/0/reason").asString())
+          .isEqualTo("measuring the latency of it failed: no memory");
+    }
+  }
+
+  @Test
+  void trainsFinalistsWhereNobodyIsThereAnyMoreToMeasureTheBaselinesLatencies() {
+    try (FakeWorker slow = worker("slow", SLOW, MadeUp::outcome)) {
+      Submitted job = waitingForLatencies();
+
+      await()
+          .until(
+              () ->
+                  service
+                      .get(job.path() + "/finalists")
+                      .json()
+                      .at("/items/0/networks/0/stage")
+                      .asString("")
+                      .equals("EXPORTING"));
+      assertThat(job.state()).isEqualTo("FINALIZING");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(job.status().get("waitingFor").asString())
+                      .contains("measure latencies", "export networks (1 asked for)", FAST));
+      assertThat(exports(slow)).isEmpty();
+      assertThat(latencies(slow)).isEmpty();
+      try (FakeWorker again = worker("again", FAST, MadeUp::outcome)) {
+        job.reaches("SUCCEEDED");
+        assertThat(latencies(again)).isNotEmpty();
+      }
+    }
+  }
+
+  /** All accuracies of the baseline are there; who could measure its latencies has gone. */
+  private Submitted waitingForLatencies() {
+    FakeWorker.Behaviour silent =
+        (self, task) -> isLatencyAfterSearch(task) ? null : MadeUp.outcome(self, task);
+    String specification = withFinalist(compared(timed(", \"machine\": \"" + FAST + "\"")));
+    Submitted job;
+    try (FakeWorker fast = worker("fast", FAST, silent)) {
+      job = Submitted.to(service, specification).reaches("FINALIZING");
+      await()
+          .until(() -> holds("count(*) > 0 and count(measurement) = count(*)", "baseline_subnet"));
+      assertThat(latencies(fast)).isNotEmpty();
+      assertThat(holds("count(*) = 0", "finalist")).as("nothing disturbs the machine").isTrue();
+    }
+    RUNNING
+        .database()
+        .execute("update worker set seen_at = '-infinity' where machine = '" + FAST + "'");
+    return job;
+  }
+
+  private static boolean holds(String what, String table) {
+    return RUNNING.database().holds("select " + what + " from " + table);
+  }
+
+  @Test
+  void timesExportedFilesOnTheJobsKindOfMachineAlone() {
+    FakeWorker.Behaviour silent =
+        (self, task) -> task.work() instanceof Work.Export ? null : MadeUp.outcome(self, task);
+    try (FakeWorker slow = worker("a-slow-one-first", SLOW, MadeUp::outcome);
+        FakeWorker fast = worker("fast", FAST, silent)) {
+      Submitted job = Submitted.to(service, withFinalist(timed(", \"machine\": \"" + FAST + "\"")));
+      await().until(() -> !exports(fast).isEmpty());
+      TaskAssignment export = exports(fast).getFirst();
+      Work.Export work = (Work.Export) export.work();
+
+      Service.Answer answer = fast.report(export, MadeUp.exported(slow, work));
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+      assertThat(answer.text()).contains(FAST, SLOW);
+      assertThat(fast.report(export, MadeUp.exported(fast, work)).status()).isEqualTo(200);
+      job.reaches("SUCCEEDED");
+      assertThat(exports(slow)).isEmpty();
+      assertThat(
+              service
+                  .get(job.path() + "/finalists")
+                  .json()
+                  .at("/items/0/networks/0/exported/latencySpread/machine")
+                  .asString())
+          .isEqualTo(FAST);
+    }
+  }
+
+  @Test
+  void hasDoneAllWhereNothingIsFeasibleThatCouldBecomeAFinalist() {
+    try (FakeWorker worker = worker("one", FAST, MadeUp::outcome)) {
+      Submitted job =
+          Submitted.to(
+                  service,
+                  compared(timed(""))
+                      .replace("\"search\"", "\"finalists\": {\"count\": 1}, \"search\"")
+                      .replace(
+                          OBJECTIVES,
+                          OBJECTIVES + ", \"constraints\": {\"maxLatencyMillis\": 0.0001}"))
+              .reaches("SUCCEEDED");
+
+      assertThat(latencies(worker)).isNotEmpty();
+      assertThat(service.get(job.path() + "/finalists").json().get("items")).isEmpty();
+      assertThat(job.status().at("/phase/name").asString()).isEqualTo("FINALIZING");
+      assertThat(job.status().at("/phase/progress").asDouble()).isEqualTo(1);
+      assertThat(job.status().get("progress").asDouble()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void refusesLatenciesOfAnotherKindOfMachine() {
     FakeWorker.Behaviour silent =
         (self, task) ->
@@ -210,6 +332,29 @@ class LatencyIT {
          "search": {"population": 8, "generations": 3, "baseline": "none", %s}}
         """
         .formatted(more, OBJECTIVES);
+  }
+
+  private static String compared(String specification) {
+    return specification.replace("\"none\"", "\"random\"");
+  }
+
+  private static String withFinalist(String specification) {
+    return specification.replaceFirst(
+        "}\\s*$", ", \"finalists\": {\"count\": 1, \"starts\": [\"scratch\"]}}");
+  }
+
+  private static List<TaskAssignment> exports(FakeWorker worker) {
+    return worker.received().stream().filter(task -> task.work() instanceof Work.Export).toList();
+  }
+
+  private boolean isLatencyAfterSearch(TaskAssignment task) {
+    return task.work() instanceof Work.MeasureLatency
+        && service
+            .get("/api/v1/search-jobs")
+            .json()
+            .at("/items/0/phase/name")
+            .asString()
+            .equals("FINALIZING");
   }
 
   private static String reusing(String supernet, String more) {

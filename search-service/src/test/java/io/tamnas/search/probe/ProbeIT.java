@@ -12,6 +12,7 @@ import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.NetworkMeasured;
 import io.tamnas.protocol.task.Work;
+import io.tamnas.search.support.Database;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
@@ -20,13 +21,17 @@ import io.tamnas.search.support.Submitted;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Probes of a job that a made-up worker trains and measures. */
 class ProbeIT {
@@ -203,6 +208,23 @@ class ProbeIT {
         .contains("How far the estimates order subnets", "scatter-clean", "scatter-robust")
         .contains("Accuracy under attack, order of the estimates", "n = 9")
         .doesNotContain("src=", "href=", "<script");
+  }
+
+  @Test
+  void leavesAProbeAsItIsThatIsAddedOnceMore() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+    JsonNode before = correlation(job);
+    Database database = RUNNING.database();
+    ProbeRows rows =
+        new ProbeRows(
+            JdbcClient.create(
+                new DriverManagerDataSource(database.url(), database.user(), database.password())),
+            JsonMapper.shared());
+    UUID id = UUID.fromString(job.status().get("id").asString());
+
+    rows.add(new ProbeId(id, 1), rows.of(id).getFirst().genotype());
+
+    assertThat(correlation(job)).isEqualTo(before);
   }
 
   @Test

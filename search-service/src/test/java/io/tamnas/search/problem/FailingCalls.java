@@ -7,10 +7,12 @@ import io.tamnas.search.specification.Violation;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Calls that fail in every way that a handler can. */
+/** Calls that fail in every way that a handler can. No running service has them. */
 @RestController
+@ConditionalOnBooleanProperty("tests.failing-calls")
 class FailingCalls {
 
   record Body(int count) {}
@@ -46,6 +49,8 @@ class FailingCalls {
       case "unauthorized" -> new BadCredentialsException("secret");
       case "forbidden" -> new AccessDeniedException("secret");
       case "database-away" -> new DataAccessResourceFailureException("secret");
+      case "database-lost" ->
+          new JpaSystemException(new org.hibernate.TransactionException("secret"));
       case "database-busy" -> new PessimisticLockingFailureException("secret");
       case "refused-with-a-status" -> new ResponseStatusException(HttpStatus.CONFLICT, "no");
       case "failed-with-a-status" -> new ResponseStatusException(HttpStatus.BAD_GATEWAY, "secret");

@@ -33,6 +33,7 @@ class ProblemHandlerTest {
     "unauthorized,               401, unauthorized",
     "forbidden,                  403, forbidden",
     "database-away,              503, unavailable",
+    "database-lost,              503, unavailable",
     "database-busy,              503, unavailable",
     "unforeseen,                 500, internal",
     "refused-with-a-status,      409, conflict",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.search.correlation.RankCorrelation;
+import io.tamnas.search.latency.Latency;
 import io.tamnas.search.measurement.Measurement;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.specification.SpecificationParser;
@@ -45,6 +46,21 @@ class ComparisonTest {
   }
 
   @Test
+  void ranksByTheLatenciesOfTheSearchAndLeavesOutWhoHasNone() {
+    Comparison comparison =
+        new Comparison(
+            List.of(
+                new Comparison.Pair(LARGE, null, counts(200, 40), latency(3)),
+                new Comparison.Pair(MIDDLE, null, counts(180, 35), latency(4)),
+                new Comparison.Pair(SMALL, null, counts(220, 80))));
+
+    assertThat(
+            comparison.nondominated(
+                job(",'search':{'objectives':['adversarialAccuracy','latency']}")))
+        .containsExactly(LARGE);
+  }
+
+  @Test
   void tellsHowFarTheOrderHasChanged() {
     Comparison comparison =
         new Comparison(
@@ -77,6 +93,11 @@ class ComparisonTest {
 
     assertThat(comparison.nondominated(job(""))).isEmpty();
     assertThat(comparison.order()).isEmpty();
+  }
+
+  private static Latency latency(int millis) {
+    long nanos = 1_000_000L * millis;
+    return new Latency(1, nanos, nanos, nanos);
   }
 
   private static Measurement counts(int clean, int robust) {

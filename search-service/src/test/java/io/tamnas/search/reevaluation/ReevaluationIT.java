@@ -113,6 +113,7 @@ class ReevaluationIT {
     assertThat(report.at("/reevaluations/0")).isEqualTo(view);
     assertThat(report.get("phases").valueStream().map(one -> one.get("kind").asString()))
         .containsExactly("TRAIN_SUPERNET", "EVALUATE", "RE_EVALUATE");
+    assertThat(report.at("/phases/2/workers/0/numericEnvironment").asString()).isEqualTo("test");
     assertThat(service.get(job.path() + "/report.html").text())
         .contains("<th>under attack, again: AutoAttack standard, ε 8/255, 256 validation images")
         .contains("<th>under attack, first: PGD-10")
@@ -287,11 +288,45 @@ class ReevaluationIT {
 
     assertThat(service.post(job.path() + "/cancel", "").status()).isEqualTo(200);
 
-    reaches(path, "CANCELLED");
+    assertThat(reaches(path, "CANCELLED").get("endedAt").isNull()).isFalse();
     again = MadeUp::outcome;
     assertThat(service.post(path + "/retry", "").status()).isEqualTo(202);
     reaches(path, "SUCCEEDED");
     assertThat(job.state()).isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void endsWithAJobThatFails() {
+    first = (self, task) -> null;
+    Submitted job = Submitted.to(service, JOB).reaches("SEARCHING");
+    await().until(() -> last().work() instanceof Work.Evaluate);
+    TaskAssignment searched = last();
+    String path = ask(job, TWO);
+
+    Objects.requireNonNull(worker)
+        .report(searched, new TaskFailure(FailureClass.INVALID, "the data here is another"));
+
+    job.reaches("FAILED");
+    assertThat(reaches(path, "CANCELLED").get("endedAt").isNull()).isFalse();
+  }
+
+  @Test
+  void namesWhoMeasuredAgainApartFromWhoSearched() {
+    Submitted job = ended();
+    Objects.requireNonNull(worker).beBusy();
+    try (FakeWorker other =
+        new FakeWorker("other", () -> service, MadeUp::outcome).environment("another").start()) {
+      reaches(ask(job, TWO), "SUCCEEDED");
+      assertThat(other.received()).hasSize(2);
+    }
+
+    JsonNode phases = service.get(job.path() + "/report").json().get("phases");
+
+    assertThat(phases.at("/1/kind").asString()).isEqualTo("EVALUATE");
+    assertThat(phases.at("/1/workers")).hasSize(1);
+    assertThat(phases.at("/1/workers/0/numericEnvironment").asString()).isEqualTo("test");
+    assertThat(phases.at("/2/workers")).hasSize(1);
+    assertThat(phases.at("/2/workers/0/numericEnvironment").asString()).isEqualTo("another");
   }
 
   @Test
@@ -422,6 +457,10 @@ class ReevaluationIT {
     Service.Answer answer = service.post(job.path() + "/re-evaluations", body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     return answer.header("Location");
+  }
+
+  private TaskAssignment last() {
+    return Objects.requireNonNull(worker).received().getLast();
   }
 
   /** How many measurements by AutoAttack were handed out. */

@@ -111,6 +111,7 @@ class ReevaluationReaderTest {
           {'subnets':'front','images':7}              | /images               | is not known here; known are "subnets", "evaluation"
           {'subnets':'front','evaluation':7}          | /evaluation           | must be an object, is 7
           {'subnets':'front','evaluation':{'split':'test'}}           | /evaluation/split               | is not known here
+          {'subnets':'front','evaluation':{'latency':{}}}             | /evaluation/latency             | cannot be measured again
           {'subnets':'front','evaluation':{'images':513}}             | /evaluation/images              | must be at most 512, the validation images of the job, is 513
           {'subnets':'front','evaluation':{'recalibrationImages':3585}} | /evaluation/recalibrationImages | must be at most 3584, the training images of the job, is 3585
           {'subnets':'front','evaluation':{'maskingImages':201}}      | /evaluation/maskingImages       | must be at most 200, the measured images, is 201

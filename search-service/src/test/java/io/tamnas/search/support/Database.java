@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -78,6 +79,7 @@ public record Database(String url, String user, String password) {
             EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "200")
+                .setPGStartupWait(Duration.ofSeconds(PATIENCE_SECONDS))
                 .start();
         return new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       } catch (IOException e) {
@@ -122,6 +124,23 @@ public record Database(String url, String user, String password) {
         }
       }
     }
+  }
+
+  /** Ends all connections and lets nobody in, as a server that is away. */
+  public void close() {
+    Server.ADMINISTRATION.execute("alter database " + name() + " allow_connections false");
+    Server.ADMINISTRATION.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name() + "'");
+  }
+
+  /** Lets everybody in again. */
+  public void open() {
+    Server.ADMINISTRATION.execute("alter database " + name() + " allow_connections true");
+  }
+
+  private String name() {
+    int query = url.indexOf('?');
+    return url.substring(url.lastIndexOf('/') + 1, query < 0 ? url.length() : query);
   }
 
   /** Runs a statement. */

@@ -6,6 +6,7 @@ import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.task.TaskResult;
+import io.tamnas.protocol.worker.WorkerHeader;
 import io.tamnas.protocol.worker.WorkerRegistration;
 import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class FakeWorker implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final UUID incarnation = UUID.randomUUID();
   private final List<TaskAssignment> received = new CopyOnWriteArrayList<>();
+  private final List<String> traceParents = new CopyOnWriteArrayList<>();
   private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
   private volatile String environment = "test";
   private volatile String machine = "a machine";
@@ -116,6 +118,11 @@ public final class FakeWorker implements AutoCloseable {
     return received;
   }
 
+  /** The header of that name of each that was received, in their order. */
+  public List<String> traceParents() {
+    return traceParents;
+  }
+
   public Set<UUID> stopped() {
     return stopped;
   }
@@ -163,6 +170,7 @@ public final class FakeWorker implements AutoCloseable {
       answer(exchange, 503);
     } else {
       TaskAssignment assignment = JSON.readValue(exchange.getRequestBody(), TaskAssignment.class);
+      traceParents.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
       received.add(assignment);
       answer(exchange, 202);
       threads.execute(() -> work(assignment));
@@ -201,6 +209,7 @@ public final class FakeWorker implements AutoCloseable {
   private HttpRequest.Builder json(String path, String body) {
     return HttpRequest.newBuilder(service.get().uri(path))
         .header("Authorization", "Bearer " + Service.TOKEN)
+        .header(WorkerHeader.NAME, id)
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body));
   }

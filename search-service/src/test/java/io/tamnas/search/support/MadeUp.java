@@ -33,7 +33,7 @@ public final class MadeUp {
       case Work.TrainSubnet training -> trained(worker, training);
       case Work.Validate validate ->
           network(validate.protocol().images(), validate.datasetDigest(), worker.environment());
-      case Work.Export export -> exported(worker.service(), export);
+      case Work.Export export -> exported(worker, export);
       case Work.MeasureLatency latency -> timed(latency, worker.machine());
     };
   }
@@ -66,10 +66,11 @@ public final class MadeUp {
         images, 3 * images / 4, images / 2, Set.of(), datasetDigest, environment);
   }
 
-  private static NetworkExported exported(Service service, Work.Export export) {
+  /** Timed by half a millisecond. */
+  public static NetworkExported exported(FakeWorker worker, Work.Export export) {
     int images = export.check().images();
     return new NetworkExported(
-        upload(service, "file of " + export.network()),
+        upload(worker.service(), "file of " + export.network()),
         20_000,
         17,
         images,
@@ -78,7 +79,8 @@ public final class MadeUp {
         images / 2,
         0.5,
         50_000_000L,
-        "a runtime");
+        "a runtime",
+        new NetworkExported.Spread(0.4, 0.8, worker.machine()));
   }
 
   /** Wide channels take time, some blocks more than others. */

@@ -41,7 +41,12 @@ public final class RunningService implements BeforeEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     service();
-    Shared.DATABASE.truncate(
+    empty(Shared.DATABASE);
+  }
+
+  /** Empties every table of a service. */
+  public static void empty(Database database) {
+    database.truncate(
         "artifact",
         "supernet",
         "search_job",
@@ -50,6 +55,7 @@ public final class RunningService implements BeforeEachCallback {
         "generation",
         "individual",
         "survivor",
+        "baseline",
         "baseline_subnet",
         "transfer_matrix",
         "reevaluation",
@@ -62,6 +68,8 @@ public final class RunningService implements BeforeEachCallback {
         "worker",
         "task",
         "attempt",
+        "past_attempts",
+        "past_maker",
         "metric_batch",
         "metric");
   }

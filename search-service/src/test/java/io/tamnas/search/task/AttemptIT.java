@@ -18,7 +18,9 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
@@ -174,6 +176,73 @@ class AttemptIT {
   }
 
   @Test
+  void handsOutTheCheckpointBeforeTheLastWhereTheLastIsDamaged() throws IOException {
+    CheckpointReport before = checkpoint("before", 40);
+    CheckpointReport last = checkpoint("last", 60);
+    damage(last);
+    assertThat(service.getAsWorker(path(last)).problem()).isEqualTo("artifact-damaged");
+
+    silent.report(first(), new TaskFailure(FailureClass.INFRASTRUCTURE, "damaged"));
+
+    await().until(() -> silent.received().size() == 2);
+    assertThat(silent.received().getLast().checkpoint()).isEqualTo(before);
+    service.postAsWorker(path(silent.received().getLast(), "/checkpoints"), upload("next", 50));
+    silent.report(silent.received().getLast(), new TaskFailure(FailureClass.PREEMPTED, "let go"));
+    await().until(() -> silent.received().size() == 3);
+    assertThat(silent.received().getLast().checkpoint()).isEqualTo(upload("next", 50));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void pausesWhereNoCheckpointIsGoodAndGoesOnFromARepairedOneOnly(boolean repaired)
+      throws IOException {
+    CheckpointReport only = checkpoint("only", 40);
+    damage(only);
+    service.getAsWorker(path(only));
+    for (int attempt = 1; attempt <= 4; attempt++) {
+      int number = attempt;
+      await().until(() -> silent.received().size() == number);
+      TaskAssignment assignment = silent.received().getLast();
+      silent.report(
+          assignment, new TaskFailure(FailureClass.INFRASTRUCTURE, "artifact is damaged"));
+    }
+    job.reaches("PAUSED");
+    assertThat(job.status().at("/failure/reason").asString())
+        .contains("artifact is damaged")
+        .contains(only.artifact());
+
+    if (repaired) {
+      upload("only", 40);
+    }
+    service.post(job.path() + "/retry", "");
+
+    await().until(() -> silent.received().size() == 5);
+    assertThat(silent.received().getLast().checkpoint()).isEqualTo(repaired ? only : null);
+  }
+
+  private CheckpointReport checkpoint(String text, long step) {
+    CheckpointReport report = upload(text, step);
+    assertThat(service.postAsWorker(path(first(), "/checkpoints"), report).status()).isEqualTo(200);
+    return report;
+  }
+
+  private CheckpointReport upload(String text, long step) {
+    byte[] state = text.getBytes(StandardCharsets.UTF_8);
+    CheckpointReport report = new CheckpointReport(MadeUp.sha256(state), step);
+    service.upload(path(report), state);
+    return report;
+  }
+
+  private static String path(CheckpointReport report) {
+    return "/api/v1/artifacts/" + report.artifact();
+  }
+
+  private static void damage(CheckpointReport report) throws IOException {
+    String name = report.artifact();
+    Files.writeString(RUNNING.artifacts().resolve(name.substring(0, 2)).resolve(name), "damaged");
+  }
+
+  @Test
   void countsABatchOfMetricsOnce() {
     for (int i = 0; i < 2; i++) {
       for (int number = 1; number <= 2; number++) {
@@ -321,7 +390,8 @@ class AttemptIT {
                   RUNNING
                       .database()
                       .holds(
-                          "select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"));
+                          "select count(*) > 0 from pg_stat_activity where wait_event_type ="
+                              + " 'Lock'"));
       statement.execute("update task set state = 'CANCELLED'");
       statement.execute("update attempt set state = 'CANCELLED'");
       cancellation.commit();

@@ -3,6 +3,7 @@ package io.tamnas.trainer.engine;
 import io.tamnas.nets.engine.DeviceChoice;
 import io.tamnas.nets.engine.Engines;
 import io.tamnas.nets.engine.NumericEnvironment;
+import io.tamnas.worker.engine.DeviceMemory;
 import io.tamnas.worker.engine.EngineDevice;
 import io.tamnas.worker.engine.EngineProperties;
 import io.tamnas.worker.engine.ThreadWaiting;
@@ -33,6 +34,12 @@ class EngineConfiguration {
     }
     ThreadWaiting.warnIfBusy(System.getenv());
     return description("cpu", build);
+  }
+
+  /** Of the device that was chosen with the description. */
+  @Bean
+  DeviceMemory deviceMemory(WorkerDescription chosen) {
+    return Engines::memory;
   }
 
   private static WorkerDescription description(

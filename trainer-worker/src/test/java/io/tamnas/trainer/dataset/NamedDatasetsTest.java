@@ -128,6 +128,16 @@ class NamedDatasetsTest {
   }
 
   @Test
+  void blamesTheMachineWhereItsCacheCannotBeWritten() throws Exception {
+    Files.writeString(directory.resolve("cache"), "a file where a directory should be");
+
+    refuses(
+        datasets("pets.zip", sha256(archive)),
+        FailureClass.INFRASTRUCTURE,
+        "where its disk is full, make room there");
+  }
+
+  @Test
   void saysHowToBringAMissingDataSet() {
     NamedDatasets none =
         new NamedDatasets(DataRoot.of(new DataProperties(data, directory, Map.of())));

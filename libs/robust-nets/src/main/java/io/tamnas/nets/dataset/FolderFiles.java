@@ -1,5 +1,6 @@
 package io.tamnas.nets.dataset;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import io.tamnas.nets.cache.CacheLock;
 import io.tamnas.nets.image.PixelFormat;
 import io.tamnas.space.InputShape;
@@ -56,9 +57,7 @@ final class FolderFiles {
       Optional<PackedFile> known = PackedFile.open(file, expected);
       return known.isPresent() ? known.get() : pack(layout, state, file, expected);
     } catch (IOException unwritable) {
-      throw new InvalidDatasetException(
-          "the cache %s cannot be used: %s"
-              .formatted(source.cache(), DatasetFile.reason(unwritable)));
+      throw new CacheFailedException(source.cache(), unwritable);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tamnas.nets.dataset;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,8 +35,8 @@ final class PackedFileWriter implements AutoCloseable {
   static PackedFileWriter create(Path path, PackedFile.Layout layout) throws IOException {
     long free = Files.getFileStore(path.toAbsolutePath().getParent()).getUsableSpace();
     if (free < layout.fileBytes()) {
-      throw new InvalidDatasetException(
-          "%d decoded images take %d bytes, but the disk of the cache (%s) has %d left"
+      throw new CacheFailedException(
+          "%d decoded images take %d bytes, but the disk of the cache (%s) has %d left; make room there or put tamnas.data.cache elsewhere"
               .formatted(layout.images(), layout.fileBytes(), path.getParent(), free));
     }
     return new PackedFileWriter(

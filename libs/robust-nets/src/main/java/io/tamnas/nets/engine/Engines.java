@@ -4,6 +4,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.util.Optional;
 
 /**
  * The tensor engine of this process. Configured once, before the first tensor: threads and device
@@ -53,6 +56,15 @@ public final class Engines {
   /** The device that tensors live on. */
   public static Device device() {
     return chosen;
+  }
+
+  /**
+   * What is used of the memory of a GPU, by all processes; empty on the CPU, where tensors lie in
+   * the memory of the process.
+   */
+  public static Optional<MemoryUsage> memory() {
+    Device device = device();
+    return device.isGpu() ? Optional.of(CudaUtils.getGpuMemory(device)) : Optional.empty();
   }
 
   /** A manager of tensors on {@link #device()}; whoever asked closes it. */

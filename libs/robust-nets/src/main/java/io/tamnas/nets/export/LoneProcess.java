@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LoneProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE_PER_IMAGE = Duration.ofMillis(250);
   private static final List<String> OPTIONS =
       List.of(
           "-Xms16m",
@@ -50,7 +51,7 @@ public final class LoneProcess {
    *
    * @param observer is asked about every second
    * @throws IllegalStateException where the process cannot be started, fails, or takes longer than
-   *     ten minutes
+   *     ten minutes and a quarter of a second for each classification
    * @throws io.tamnas.nets.measuring.MeasuringStopped when the observer wants it
    */
   public Footprint measure(Path file, LatencyProtocol protocol, MeasuringObserver observer) {
@@ -81,7 +82,7 @@ public final class LoneProcess {
     builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     Process process = builder.start();
     try {
-      await(process, observer);
+      await(process, latency, observer);
     } finally {
       process.destroyForcibly();
     }
@@ -108,13 +109,21 @@ public final class LoneProcess {
     return command;
   }
 
-  private static void await(Process process, MeasuringObserver observer) {
+  /** Grows with what is asked for, so that whatever may be asked for can be measured. */
+  static Duration patience(LatencyProtocol protocol) {
+    return PATIENCE.plus(
+        PATIENCE_PER_IMAGE.multipliedBy((long) protocol.warmups() + protocol.runs()));
+  }
+
+  private static void await(Process process, LatencyProtocol protocol, MeasuringObserver observer) {
+    Duration patience = patience(protocol);
     try {
       for (long second = 0; !process.waitFor(1, TimeUnit.SECONDS); second++) {
         observer.checkContinue();
-        if (second >= PATIENCE.toSeconds()) {
+        if (second >= patience.toSeconds()) {
           throw new IllegalStateException(
-              "the process that runs the exported network alone took longer than " + PATIENCE);
+              "the process that runs the exported network alone took longer than %s for %d runs after %d warm-ups; fewer take less"
+                  .formatted(patience, protocol.runs(), protocol.warmups()));
         }
       }
     } catch (InterruptedException e) {

@@ -53,17 +53,17 @@ public final class MeasuredImages {
   /**
    * Attacks the classifier.
    *
-   * @param classifier of the data set's images and classes, under frozen weights
+   * @param measured a classifier of the data set's images and classes, under frozen weights
    * @throws MeasuringStopped when the observer wants it
    */
-  public Measurement measure(Classifier classifier, MeasuringObserver observer) {
+  public Measurement measure(Classifier measured, MeasuringObserver observer) {
+    Classifier classifier = measured.asking(observer::checkContinue);
     Attacker attacker = new Attacker(classifier, protocol.attack(), starts);
     MaskingCheck masking =
         new MaskingCheck(classifier, protocol.attack(), starts, protocol.maskingImages());
     int correct = 0;
     int robust = 0;
     for (ImageTensors.Batch batch : batches) {
-      observer.checkContinue();
       Verdicts verdicts = attacker.judge(batch.images(), batch.labels(), batch.first());
       correct += verdicts.correctCount();
       robust += verdicts.robustCount();

@@ -4,7 +4,8 @@ package io.tamnas.nets.measuring;
 public interface MeasuringObserver {
 
   /**
-   * Asked before every batch.
+   * Asked before every pass of images through a classifier, so every few seconds at least, whatever
+   * the attack.
    *
    * @throws MeasuringStopped to end the measurement here
    */

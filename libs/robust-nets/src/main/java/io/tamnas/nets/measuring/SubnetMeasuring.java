@@ -68,14 +68,13 @@ public final class SubnetMeasuring implements AutoCloseable {
   public Measurement measure(Genotype genotype, MeasuringObserver observer) {
     NetworkPlan path = plan.path(genotype);
     try (NDManager scratch = manager.newSubManager()) {
-      return measured.measure(classifier(path, scratch), observer);
+      return measured.measure(classifier(path, observer, scratch), observer);
     }
   }
 
   /**
    * Recalibrates and folds the subnets, and counts what each makes of the images that the
-   * protocol's attack crafts against each. The observer is asked before every source of every
-   * batch.
+   * protocol's attack crafts against each.
    *
    * @throws MeasuringStopped when the observer wants it
    * @throws IllegalArgumentException where a genotype is not of the space, or the attack has no
@@ -85,8 +84,8 @@ public final class SubnetMeasuring implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       List<Classifier> classifiers = new ArrayList<>();
       for (Genotype genotype : genotypes) {
-        observer.checkContinue();
-        classifiers.add(classifier(plan.path(genotype), scratch));
+        classifiers.add(
+            classifier(plan.path(genotype), observer, scratch).asking(observer::checkContinue));
       }
       return transfer(
           new TransferCounts(classifiers, protocol.attack(), measured.starts()),
@@ -100,7 +99,6 @@ public final class SubnetMeasuring implements AutoCloseable {
     for (ImageTensors.Batch batch : measured.batches()) {
       counts.addClean(batch.images(), batch.labels());
       for (int source = 0; source < sources; source++) {
-        observer.checkContinue();
         counts.addSource(source, batch.images(), batch.labels(), batch.first());
         done += batch.labels().length;
         observer.onProgress(Math.min(1, done / ((double) sources * protocol.images())));
@@ -109,9 +107,10 @@ public final class SubnetMeasuring implements AutoCloseable {
     return counts.matrix();
   }
 
-  private Classifier classifier(NetworkPlan path, NDManager scratch) {
+  private Classifier classifier(NetworkPlan path, MeasuringObserver observer, NDManager scratch) {
     Weights weights = supernet.copy(scratch);
-    RunningStatistics statistics = Recalibration.of(path, weights, recalibration, scratch);
+    RunningStatistics statistics =
+        Recalibration.of(path, weights, recalibration, observer::checkContinue, scratch);
     Folded folded = new Folded(path, weights, statistics, scratch);
     return images -> path.forward(folded, images);
   }

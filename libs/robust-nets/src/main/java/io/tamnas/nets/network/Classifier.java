@@ -13,4 +13,12 @@ public interface Classifier {
    * @return N × classes, in the manager of the images
    */
   NDArray logits(NDArray images);
+
+  /** The same, which asks before every pass whether to go on: what is called may end it. */
+  default Classifier asking(Runnable goOn) {
+    return images -> {
+      goOn.run();
+      return logits(images);
+    };
+  }
 }

@@ -24,9 +24,20 @@ public final class Recalibration {
    */
   public static RunningStatistics of(
       NetworkPlan path, Weights weights, List<NDArray> batches, NDManager manager) {
+    return of(path, weights, batches, () -> {}, manager);
+  }
+
+  /**
+   * The same.
+   *
+   * @param goOn asked before every batch; what it throws ends it
+   */
+  public static RunningStatistics of(
+      NetworkPlan path, Weights weights, List<NDArray> batches, Runnable goOn, NDManager manager) {
     RunningStatistics statistics = new RunningStatistics(manager);
     Constants constants = new Constants(manager);
     for (int i = 0; i < batches.size(); i++) {
+      goOn.run();
       Unfolded execution = Unfolded.of(path, weights, statistics.gathering(i), constants);
       run(path, execution, batches.get(i), manager);
     }

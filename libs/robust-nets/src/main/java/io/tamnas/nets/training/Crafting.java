@@ -31,6 +31,7 @@ final class Crafting implements Crafter {
     Climb climb = new Climb(ball, budget.stepSize(lesson.step()));
     NDArray crafted = start.at(lesson.step(), group, ball, images, epsilon);
     for (int i = 0; i < moves; i++) {
+      lesson.goOn().run();
       crafted = climb.move(crafted, point -> gradient(adversaries, point));
     }
     return crafted;

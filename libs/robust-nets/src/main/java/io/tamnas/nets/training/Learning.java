@@ -67,6 +67,7 @@ final class Learning {
    * @param crafted the shape of the lesson's images; where it is a variable, it gets a gradient too
    */
   Learned at(Lesson lesson, NetworkPlan path, PathVariables variables, NDArray crafted) {
+    lesson.goOn().run();
     Objective objective = objective(lesson);
     Unfolded learner = learner(path, variables.differentiable());
     Classifier clean = classifier(path, variables.differentiable());

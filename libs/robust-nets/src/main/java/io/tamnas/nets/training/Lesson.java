@@ -11,6 +11,7 @@ import java.util.List;
  * @param images N × C × H × W in [0, 1]
  * @param labels N, int64
  * @param classes the labels again
+ * @param goOn asked before every pass whether to go on; what it throws ends the step
  * @param scratch closed after the step, with images and labels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -20,6 +21,7 @@ record Lesson(
     NDArray images,
     NDArray labels,
     int[] classes,
+    Runnable goOn,
     NDManager scratch) {
 
   /** How many images. */

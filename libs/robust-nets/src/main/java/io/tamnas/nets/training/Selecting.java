@@ -68,7 +68,7 @@ final class Selecting implements Look {
 
   private void look(int done, TrainingObserver observer, NDManager scratch) {
     Weights weights = state.learned().copy(scratch);
-    RunningStatistics statistics = statistics(weights, scratch);
+    RunningStatistics statistics = statistics(weights, observer, scratch);
     Folded folded = new Folded(plan, weights, statistics, scratch);
     Measurement found =
         images.measure(moved -> plan.forward(folded, moved), new Continuing(observer));
@@ -80,9 +80,10 @@ final class Selecting implements Look {
     }
   }
 
-  private RunningStatistics statistics(Weights weights, NDManager scratch) {
+  private RunningStatistics statistics(
+      Weights weights, TrainingObserver observer, NDManager scratch) {
     return state.traces().containsKey(Trace.AVERAGES)
-        ? Recalibration.of(plan, weights, recalibration, scratch)
+        ? Recalibration.of(plan, weights, recalibration, observer::checkContinue, scratch)
         : state.statistics();
   }
 

@@ -29,9 +29,9 @@ public interface TrainingObserver {
   void onCheckpoint(long step, Path file);
 
   /**
-   * Asked before every step.
+   * Asked before every step and before every pass of one, so every few seconds at least.
    *
-   * @throws TrainingStopped to end the training here
+   * @throws TrainingStopped to end the training here; what a step has done so far is lost
    */
   void checkContinue() throws TrainingStopped;
 

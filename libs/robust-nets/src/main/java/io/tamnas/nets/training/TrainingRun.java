@@ -65,7 +65,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private void run(int current, TrainingObserver observer) {
-    StepOutcome outcome = step.run(current);
+    StepOutcome outcome = step.run(current, observer::checkContinue);
     metrics.add(outcome);
     int done = current + 1;
     if (done % STEPS_PER_REPORT == 0 || done == steps) {

@@ -42,8 +42,17 @@ final class TrainingStep {
    * @throws DivergedException where the loss or the gradient is not finite or has exploded
    */
   StepOutcome run(int step) {
+    return run(step, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param goOn asked before every pass; what it throws ends the step, and the state is of no use
+   */
+  StepOutcome run(int step, Runnable goOn) {
     try (NDManager scratch = state.manager().newSubManager()) {
-      Teaching.Result result = teaching.teach(lesson(step, scratch));
+      Teaching.Result result = teaching.teach(lesson(step, goOn, scratch));
       if (averaging.decay() > 0) {
         averaging.average(state.trace(Trace.AVERAGES), state.weights(), step);
       }
@@ -56,11 +65,11 @@ final class TrainingStep {
     }
   }
 
-  private Lesson lesson(int step, NDManager scratch) {
+  private Lesson lesson(int step, Runnable goOn, NDManager scratch) {
     TrainingBatches.Batch batch = batches.at(step);
     NDArray labels = scratch.create(IntStream.of(batch.labels()).asLongStream().toArray());
     NDArray images = scratch.create(batch.pixels(), imageShape(batch.labels().length));
-    return new Lesson(step, paths.at(step), images, labels, batch.labels(), scratch);
+    return new Lesson(step, paths.at(step), images, labels, batch.labels(), goOn, scratch);
   }
 
   private Shape imageShape(int count) {

@@ -46,6 +46,7 @@ final class YopoPass {
    * @param manager of the gradient by the images
    */
   Result at(NDArray crafted, GradientSum weights, NDManager manager) {
+    lesson.goOn().run();
     NDArray first = path.convolve(learning.learner(path, variables.frozen()), crafted);
     first.attach(manager);
     NDArray output = Gradients.variable(first, manager);

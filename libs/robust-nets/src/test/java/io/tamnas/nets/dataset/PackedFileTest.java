@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class PackedFileTest {
     PackedFile.Layout huge =
         new PackedFile.Layout("a".repeat(64), 1000, 1 << 20, Integer.MAX_VALUE, 1);
     assertThatThrownBy(() -> PackedFileWriter.create(directory.resolve("packed"), huge))
-        .isInstanceOf(InvalidDatasetException.class)
+        .isInstanceOf(CacheFailedException.class)
         .hasMessageContaining("but the disk of the cache");
   }
 

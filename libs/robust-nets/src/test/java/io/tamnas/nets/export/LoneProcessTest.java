@@ -12,6 +12,7 @@ import io.tamnas.space.SearchSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,15 @@ class LoneProcessTest {
 
     assertThatThrownBy(() -> new LoneProcess(folder).measure(file, endless, new Counting(1)))
         .isInstanceOf(MeasuringStopped.class);
+  }
+
+  /** Of the most runs that a job may ask for, at a tenth of a second for each. */
+  @Test
+  void hasPatienceForEveryRunThatIsAskedFor() {
+    assertThat(LoneProcess.patience(new LatencyProtocol(10_000, 100_000)))
+        .isGreaterThan(Duration.ofMillis(100).multipliedBy(110_000));
+    assertThat(LoneProcess.patience(new LatencyProtocol(0, 1)))
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
   }
 
   @Test

@@ -20,10 +20,13 @@ import io.tamnas.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubnetMeasuringTest {
@@ -123,7 +126,9 @@ class SubnetMeasuringTest {
           .isBetween(matrix.correct().get(1).get(1), matrix.clean().get(1));
       assertThat(measuring.transfer(genotypes, new Counting())).isEqualTo(matrix);
     }
-    assertThat(counting.asked).as("before each subnet, then each source of 3 batches").isEqualTo(8);
+    assertThat(counting.asked)
+        .as("of 3 batches, both clean passes, and for each source its own and those of the targets")
+        .isGreaterThan(3 * (2 + 2 * 3));
     assertThat(counting.progress).isEqualTo(1);
   }
 
@@ -134,8 +139,31 @@ class SubnetMeasuringTest {
       measuring.measure(TinySpaces.first(space), counting);
     }
 
-    assertThat(counting.asked).isEqualTo(2);
+    assertThat(counting.asked).isGreaterThan(2);
     assertThat(counting.progress).isEqualTo(1);
+  }
+
+  static Stream<Attack> attacks() {
+    return Stream.of(pgd(0.1), new Attack.Square(0.1, 10, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void endsBeforeAnyPassOfAnAttackAndIsAsGoodAsNewAfterwards(Attack attack) {
+    Genotype genotype = TinySpaces.first(space);
+    Counting counting = new Counting();
+    try (SubnetMeasuring measuring = open(attack, 8)) {
+      Measurement undisturbed = measuring.measure(genotype, counting);
+      assertThat(counting.asked).as("some of them within the attack").isGreaterThan(2 + 1);
+      for (int passes = 0; passes < counting.asked; passes++) {
+        Counting stopping = new Counting(passes);
+        assertThatThrownBy(() -> measuring.measure(genotype, stopping))
+            .isInstanceOf(MeasuringStopped.class);
+        assertThat(stopping.asked).isEqualTo(passes + 1);
+      }
+
+      assertThat(measuring.measure(genotype, new Counting())).isEqualTo(undisturbed);
+    }
   }
 
   @Test
@@ -170,12 +198,23 @@ class SubnetMeasuringTest {
   }
 
   private static final class Counting implements MeasuringObserver {
+    private final int patience;
     private int asked;
     private double progress;
 
+    Counting() {
+      this(Integer.MAX_VALUE);
+    }
+
+    Counting(int patience) {
+      this.patience = patience;
+    }
+
     @Override
     public void checkContinue() {
-      asked++;
+      if (asked++ == patience) {
+        throw new MeasuringStopped("the test wants it");
+      }
     }
 
     @Override

@@ -133,7 +133,7 @@ class CraftedTeachingTest {
 
   private Lesson lesson(List<PathDraw.Group> groups) {
     NDArray labels = scratch.create(new long[] {0, 1, 2, 3});
-    return new Lesson(STEP, groups, noise(1), labels, CLASSES, scratch);
+    return new Lesson(STEP, groups, noise(1), labels, CLASSES, () -> {}, scratch);
   }
 
   /** Four paths in groups of two. */

@@ -97,6 +97,6 @@ class CraftingTest {
   }
 
   private Lesson lesson(NDArray images) {
-    return new Lesson(0, List.of(), images, images, new int[0], manager);
+    return new Lesson(0, List.of(), images, images, new int[0], () -> {}, manager);
   }
 }

@@ -83,7 +83,7 @@ class GuardedCraftingTest {
 
   private Lesson lesson(int step) {
     NDArray labels = manager.create(new long[4]);
-    return new Lesson(step, List.of(), images, labels, new int[4], manager);
+    return new Lesson(step, List.of(), images, labels, new int[4], () -> {}, manager);
   }
 
   /** To whom all images look alike; a judge like that would see no collapse. */

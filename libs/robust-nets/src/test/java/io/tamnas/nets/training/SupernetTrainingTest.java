@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SupernetTrainingTest {
   private final Dataset dataset = new SyntheticDataset(96, 1);
@@ -109,6 +112,24 @@ class SupernetTrainingTest {
     assertThatThrownBy(
             () -> train(TinySpaces.single(), Recipes.clean(60), 1, watching, Optional.empty()))
         .isInstanceOf(TrainingStopped.class);
+  }
+
+  static Stream<InnerAttack> attacks() {
+    return Stream.of(
+        new InnerAttack.Pgd(0.03, 0.01, 4),
+        new InnerAttack.Free(0.03, 0.02, 4),
+        new InnerAttack.Yopo(0.03, 0.01, 4, 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void stopsBetweenThePassesOfAStepWhenItsObserverWantsIt(InnerAttack attack) {
+    TrainingRecipe recipe = Recipes.with(60, attack, new Loss.CrossEntropy(0));
+    Watching watching = Watching.stoppingAfter(4);
+
+    assertThatThrownBy(() -> train(TinySpaces.single(), recipe, 1, watching, Optional.empty()))
+        .isInstanceOf(TrainingStopped.class);
+    assertThat(watching.steps()).as("ε is 0 in the first step").isLessThan(2);
   }
 
   @Test

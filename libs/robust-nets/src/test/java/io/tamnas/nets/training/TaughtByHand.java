@@ -62,7 +62,7 @@ final class TaughtByHand implements AutoCloseable {
     NDArray labels = manager.create(new long[] {0, 1, 2, 3});
     PathDraw.Group group = new PathDraw.Group(List.of(genotype()), List.of(genotype()));
     NDArray images = manager.create(pixels(step), SHAPE);
-    return new Lesson(step, List.of(group), images, labels, CLASSES, manager);
+    return new Lesson(step, List.of(group), images, labels, CLASSES, () -> {}, manager);
   }
 
   /** All of ε from the first step on. */

@@ -47,6 +47,6 @@ class WeightUpdateTest {
 
   private static Lesson lesson(NDManager scratch) {
     NDArray none = scratch.zeros(new Shape(1));
-    return new Lesson(0, List.of(), none, none, new int[1], scratch);
+    return new Lesson(0, List.of(), none, none, new int[1], () -> {}, scratch);
   }
 }

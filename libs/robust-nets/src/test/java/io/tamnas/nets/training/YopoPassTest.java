@@ -64,7 +64,7 @@ class YopoPassTest {
   private static Lesson lesson(TrainingState state) {
     NDArray labels = state.manager().create(new long[] {0, 1, 2, 3});
     return new Lesson(
-        0, List.of(), images(state, 1), labels, new int[] {0, 1, 2, 3}, state.manager());
+        0, List.of(), images(state, 1), labels, new int[] {0, 1, 2, 3}, () -> {}, state.manager());
   }
 
   private static NDArray images(TrainingState state, long key) {

@@ -162,6 +162,7 @@ public sealed interface TaskResult {
    * @param peakMemoryBytes the most physical memory that this process held, virtual machine and
    *     libraries included; absent where the worker's system does not tell
    * @param runtime name and version of what it was checked with
+   * @param spread of that time, and on what machine; absent in results from before it was told
    */
   record NetworkExported(
       String artifact,
@@ -173,7 +174,8 @@ public sealed interface TaskResult {
       int adversarialCorrect,
       double latencyMillis,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long peakMemoryBytes,
-      String runtime)
+      String runtime,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Spread spread)
       implements TaskResult {
     /** The most that a logit of the file may differ from one of the network. */
     public static final double TOLERANCE = 1e-4;
@@ -184,7 +186,23 @@ public sealed interface TaskResult {
         throw new IllegalArgumentException(
             "logits of an exported file differ by at most 1e-4, not by " + largestDifference);
       }
+      if (spread != null
+          && !(spread.lowerQuartileMillis() <= latencyMillis
+              && latencyMillis <= spread.upperQuartileMillis())) {
+        throw new IllegalArgumentException(
+            "a median lies between its quartiles; %s ms does not lie in %s"
+                .formatted(latencyMillis, spread));
+      }
     }
+
+    /**
+     * What tells how restless the machine was, and which kind it was.
+     *
+     * @param lowerQuartileMillis a quarter of the runs took at most so long
+     * @param upperQuartileMillis three quarters of them
+     * @param machine the kind of machine, as the worker registered it
+     */
+    public record Spread(double lowerQuartileMillis, double upperQuartileMillis, String machine) {}
   }
 
   /**

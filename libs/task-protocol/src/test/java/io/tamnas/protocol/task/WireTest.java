@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -145,12 +146,37 @@ class WireTest {
     for (Long peak : Arrays.asList(50_000_000L, null)) {
       TaskResult exported =
           new TaskResult.NetworkExported(
-              "a", 90_000, 17, 256, 1e-6, 200, 100, 0.4, peak, "onnxruntime 1");
+              "a", 90_000, 17, 256, 1e-6, 200, 100, 0.4, peak, "onnxruntime 1", null);
       String text = JSON.writerFor(TaskResult.class).writeValueAsString(exported);
 
       assertThat(text.contains("peakMemoryBytes")).isEqualTo(peak != null);
       assertThat(JSON.readValue(text, TaskResult.class)).isEqualTo(exported);
     }
+  }
+
+  @Test
+  void carriesTheSpreadOfAnExportAndReadsResultsFromBeforeItWasTold() {
+    TaskResult told = exported(new TaskResult.NetworkExported.Spread(0.3, 0.9, "a machine"));
+    String text = JSON.writerFor(TaskResult.class).writeValueAsString(told);
+    String before = text.replaceFirst(",\"spread\":\\{[^}]*}", "");
+
+    assertThat(JSON.readValue(text, TaskResult.class)).isEqualTo(told);
+    assertThat(before).isNotEqualTo(text);
+    assertThat(JSON.readValue(before, TaskResult.class)).isEqualTo(exported(null));
+  }
+
+  @Test
+  void refusesAMedianBesideItsQuartiles() {
+    assertThatThrownBy(() -> exported(new TaskResult.NetworkExported.Spread(0.5, 0.9, "a machine")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0.4 ms does not lie in");
+    assertThatThrownBy(() -> exported(new TaskResult.NetworkExported.Spread(0.1, 0.3, "a machine")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static TaskResult exported(TaskResult.NetworkExported.@Nullable Spread spread) {
+    return new TaskResult.NetworkExported(
+        "a", 90_000, 17, 256, 1e-6, 200, 100, 0.4, 50_000_000L, "onnxruntime 1", spread);
   }
 
   @Test

@@ -5,8 +5,10 @@ import io.tamnas.worker.contact.Patience;
 import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.contact.ServiceProperties;
 import io.tamnas.worker.identity.WorkerName;
+import io.tamnas.worker.pulse.Heartbeats;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +37,17 @@ class AttemptConfiguration {
       WorkDirectory directory,
       ServiceProperties service,
       CheckpointProperties checkpoints,
-      Clock clock) {
+      Clock clock,
+      Heartbeats heartbeats,
+      List<AttemptListener> listeners) {
     Ways ways = new Ways(calls, patience, cache);
-    return new AttemptLife(ways, directory, service.backoff(), checkpoints.interval(), clock);
+    return new AttemptLife(
+        ways,
+        directory,
+        service.backoff(),
+        checkpoints.interval(),
+        clock,
+        heartbeats,
+        AttemptListener.all(listeners));
   }
 }

@@ -2,7 +2,6 @@ package io.tamnas.worker.attempt;
 
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
-import io.tamnas.worker.artifact.CorruptedArtifactException;
 import io.tamnas.worker.contact.RefusedException;
 import io.tamnas.worker.lease.LeaseWatch;
 import io.tamnas.worker.task.StopReason;
@@ -27,6 +26,7 @@ final class AttemptContext implements TaskContext {
   private final Ways service;
   private final MetricReports metrics;
   private final Checkpoints checkpoints;
+  private final AttemptListener listener;
 
   AttemptContext(
       Attempt attempt,
@@ -35,7 +35,8 @@ final class AttemptContext implements TaskContext {
       Path directory,
       Ways service,
       MetricReports metrics,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      AttemptListener listener) {
     this.attempt = attempt;
     this.lease = lease;
     this.interruption = interruption;
@@ -43,6 +44,7 @@ final class AttemptContext implements TaskContext {
     this.service = service;
     this.metrics = metrics;
     this.checkpoints = checkpoints;
+    this.listener = listener;
   }
 
   @Override
@@ -61,15 +63,17 @@ final class AttemptContext implements TaskContext {
       log.info("going on from the checkpoint at step {}", last.step());
       return Optional.of(file);
     } catch (RefusedException refused) {
-      if (!refused.isOfUnknown()) {
-        throw notGiven(last.artifact(), refused);
-      }
-      log.warn("the checkpoint at step {} is lost: {}", last.step(), refused.getMessage());
-      return Optional.empty();
-    } catch (CorruptedArtifactException corrupted) {
-      log.warn("the checkpoint at step {} is lost: {}", last.step(), corrupted.getMessage());
-      return Optional.empty();
+      throw lost(last, refused);
     }
+  }
+
+  /** The service hands out the checkpoint before this one next time, where it has that. */
+  private static TaskFailedException lost(CheckpointReport last, RefusedException refused) {
+    return new TaskFailedException(
+        FailureClass.INFRASTRUCTURE,
+        "the training cannot go on from its checkpoint at step %d, artifact %s (%s); put the artifact back and retry, or retry without it to begin anew"
+            .formatted(last.step(), last.artifact(), refused.getMessage()),
+        refused);
   }
 
   @Override
@@ -103,11 +107,13 @@ final class AttemptContext implements TaskContext {
   @Override
   public void progress(double share) {
     attempt.progress(share);
+    listener.progressed(attempt.assignment(), attempt.progress());
   }
 
   @Override
   public void metrics(long step, Map<String, Double> values) {
     metrics.add(step, values);
+    listener.stepped(attempt.assignment(), step);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.tamnas.worker.attempt;
 
+import io.opentelemetry.context.Context;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.worker.contact.Backoff;
 import io.tamnas.worker.lease.LeaseWatch;
+import io.tamnas.worker.pulse.Heartbeats;
 import io.tamnas.worker.task.StopReason;
 import io.tamnas.worker.task.TaskRunner;
 import io.tamnas.worker.task.TaskStopped;
@@ -27,6 +29,8 @@ public final class AttemptLife {
   private final Backoff backoff;
   private final Duration checkpointInterval;
   private final Clock clock;
+  private final Heartbeats heartbeats;
+  private final AttemptListener listener;
   private final OutcomeReport report;
 
   /**
@@ -39,29 +43,32 @@ public final class AttemptLife {
       WorkDirectory directory,
       Backoff backoff,
       Duration checkpointInterval,
-      Clock clock) {
+      Clock clock,
+      Heartbeats heartbeats,
+      AttemptListener listener) {
     this.service = service;
     this.directory = directory;
     this.backoff = backoff;
     this.checkpointInterval = checkpointInterval;
     this.clock = clock;
+    this.heartbeats = heartbeats;
+    this.listener = listener;
     this.report = new OutcomeReport(service.calls(), service.patience());
   }
 
-  /** Runs the attempt to its end in a thread of its own, then calls back. */
+  /** Runs the attempt to its end in a thread of its own, in the caller's trace; then calls back. */
   public void begin(Attempt attempt, TaskRunner runner, Runnable afterwards) {
     LeaseWatch lease = new LeaseWatch(clock, attempt.lease());
-    Thread.ofPlatform()
-        .name("attempt")
-        .start(
-            () -> {
-              try {
-                live(attempt, runner, lease);
-              } finally {
-                attempt.enter(Attempt.Stage.ENDED);
-                afterwards.run();
-              }
-            });
+    Runnable life =
+        () -> {
+          try {
+            listener.around(attempt.assignment(), () -> live(attempt, runner, lease));
+          } finally {
+            attempt.enter(Attempt.Stage.ENDED);
+            afterwards.run();
+          }
+        };
+    Thread.ofPlatform().name("attempt").start(Context.current().wrap(life));
   }
 
   private void live(Attempt attempt, TaskRunner runner, LeaseWatch lease) {
@@ -69,9 +76,11 @@ public final class AttemptLife {
     MDC.put("task", attempt.assignment().task().toString());
     MDC.put("attempt", Integer.toString(attempt.assignment().attempt()));
     log.info("attempt begins: {}", attempt.assignment().work().kind());
-    try (Heart heart = new Heart(attempt, service.calls(), backoff, clock, lease)) {
+    try (Heart heart = new Heart(attempt, service.calls(), backoff, clock, lease, heartbeats)) {
       heart.start();
-      report.send(attempt, outcome(attempt, runner, lease));
+      Outcome outcome = outcome(attempt, runner, lease);
+      listener.ended(attempt.assignment(), outcome);
+      report.send(attempt, outcome);
     }
   }
 
@@ -84,7 +93,14 @@ public final class AttemptLife {
         Checkpoints checkpoints = new Checkpoints(attempt, clock, checkpointInterval);
         var context =
             new AttemptContext(
-                attempt, lease, runner.interruption(), folder, service, metrics, checkpoints);
+                attempt,
+                lease,
+                runner.interruption(),
+                folder,
+                service,
+                metrics,
+                checkpoints,
+                listener);
         return new Outcome.Succeeded(runner.run(attempt.assignment().work(), context));
       } finally {
         attempt.enter(Attempt.Stage.REPORTING);

@@ -5,9 +5,11 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.worker.artifact.CorruptedArtifactException;
 import io.tamnas.worker.contact.RefusedException;
 import io.tamnas.worker.task.TaskFailedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Decides of what class a failure is, and what of it a user may read. */
 final class FailureClassifier {
@@ -23,6 +25,10 @@ final class FailureClassifier {
           "bad_alloc",
           "status_alloc_failed");
 
+  /** What systems say when a disk is full, in lower case. */
+  private static final List<String> DISK_FULL =
+      List.of("no space left", "quota exceeded", "not enough space on the disk");
+
   private FailureClassifier() {}
 
   static TaskFailure classify(Throwable failure) {
@@ -32,6 +38,13 @@ final class FailureClassifier {
           failure(
               FailureClass.OUT_OF_MEMORY,
               "memory did not suffice; a smaller batch or a larger machine is wanted");
+      case Throwable any when isDiskFull(any) ->
+          failure(
+              FailureClass.INFRASTRUCTURE,
+              "a disk of the worker is full ("
+                  + messageOf(any)
+                  + "); make room where tamnas.work.directory and tamnas.data.cache lie, then"
+                  + " retry");
       case CorruptedArtifactException corrupted ->
           failure(FailureClass.INFRASTRUCTURE, messageOf(corrupted));
       case RefusedException refused ->
@@ -48,14 +61,22 @@ final class FailureClassifier {
   }
 
   private static boolean isOutOfMemory(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = messageOf(cause).toLowerCase(Locale.ROOT);
-      if (cause instanceof OutOfMemoryError
-          || NATIVE_OUT_OF_MEMORY.stream().anyMatch(message::contains)) {
-        return true;
-      }
-    }
-    return false;
+    return causes(failure)
+        .anyMatch(cause -> cause instanceof OutOfMemoryError || says(cause, NATIVE_OUT_OF_MEMORY));
+  }
+
+  private static boolean isDiskFull(Throwable failure) {
+    return causes(failure)
+        .anyMatch(cause -> cause instanceof IOException && says(cause, DISK_FULL));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+
+  private static boolean says(Throwable cause, List<String> words) {
+    String message = messageOf(cause).toLowerCase(Locale.ROOT);
+    return words.stream().anyMatch(message::contains);
   }
 
   private static TaskFailure failure(FailureClass failureClass, String reason) {

@@ -7,6 +7,8 @@ import io.tamnas.worker.contact.RefusedException;
 import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.contact.ServiceUnavailableException;
 import io.tamnas.worker.lease.LeaseWatch;
+import io.tamnas.worker.pulse.Heartbeats;
+import io.tamnas.worker.pulse.Heartbeats.Loop;
 import io.tamnas.worker.task.StopReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,15 +29,23 @@ final class Heart implements AutoCloseable {
   private final Backoff backoff;
   private final Clock clock;
   private final LeaseWatch lease;
+  private final Heartbeats heartbeats;
   private final Signal closing = new Signal();
   private volatile boolean closed;
 
-  Heart(Attempt attempt, SearchService service, Backoff backoff, Clock clock, LeaseWatch lease) {
+  Heart(
+      Attempt attempt,
+      SearchService service,
+      Backoff backoff,
+      Clock clock,
+      LeaseWatch lease,
+      Heartbeats heartbeats) {
     this.attempt = attempt;
     this.service = service;
     this.backoff = backoff;
     this.clock = clock;
     this.lease = lease;
+    this.heartbeats = heartbeats;
   }
 
   void start() {
@@ -49,7 +59,9 @@ final class Heart implements AutoCloseable {
     while (!closing.await(wait, () -> closed) && !attempt.isVoid()) {
       failures = beat() ? 0 : failures + 1;
       wait = failures == 0 ? interval : shorter(backoff.after(failures), interval);
+      heartbeats.sent(Loop.ATTEMPT, failures == 0, wait);
     }
+    heartbeats.rest(Loop.ATTEMPT);
   }
 
   /** Sends one heartbeat and answers whether the service took it. */

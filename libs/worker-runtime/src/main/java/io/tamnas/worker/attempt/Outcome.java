@@ -5,7 +5,7 @@ import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.worker.task.StopReason;
 
 /** How an attempt came out. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
   record Succeeded(TaskResult result) implements Outcome {}
 

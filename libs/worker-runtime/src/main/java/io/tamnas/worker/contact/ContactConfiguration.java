@@ -1,6 +1,8 @@
 package io.tamnas.worker.contact;
 
+import io.tamnas.protocol.worker.WorkerHeader;
 import io.tamnas.worker.access.AccessProperties;
+import io.tamnas.worker.identity.WorkerName;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +17,10 @@ class ContactConfiguration {
 
   @Bean
   SearchService searchService(
-      RestClient.Builder builder, ServiceProperties service, AccessProperties access) {
+      RestClient.Builder builder,
+      ServiceProperties service,
+      AccessProperties access,
+      WorkerName worker) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -24,10 +29,12 @@ class ContactConfiguration {
     RestClient.Builder common =
         builder
             .baseUrl(service.url())
-            .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token());
+            .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access.token())
+            .defaultHeader(WorkerHeader.NAME, worker.id());
     return new SearchService(
         client(common, http, service.answerTimeout()),
-        client(common, http, service.transferTimeout()));
+        client(common, http, service.transferTimeout()),
+        service.answerTimeout());
   }
 
   @Bean

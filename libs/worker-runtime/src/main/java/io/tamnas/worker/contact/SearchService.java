@@ -11,8 +11,11 @@ import io.tamnas.protocol.worker.WorkerRegistration;
 import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.core.io.FileSystemResource;
+import java.time.Duration;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -27,17 +30,24 @@ import org.springframework.web.client.RestClientException;
 public final class SearchService {
   private static final String ATTEMPT = "/api/v1/tasks/{task}/attempts/{attempt}";
   private static final String ARTIFACT = "/api/v1/artifacts/{sha256}";
+  private static final int CHUNK = 1 << 16;
+
+  /** In bytes per second. */
+  private static final long SLOWEST_DISK = 16_000_000;
 
   private final RestClient calls;
   private final RestClient transfers;
+  private final Duration silence;
 
   /**
    * @param calls answers within seconds
    * @param transfers the same, with the time that large files need
+   * @param silence after which a transfer in which nothing moves is given up
    */
-  public SearchService(RestClient calls, RestClient transfers) {
+  public SearchService(RestClient calls, RestClient transfers, Duration silence) {
     this.calls = calls;
     this.transfers = transfers;
+    this.silence = silence;
   }
 
   public RegistrationAnswer register(String worker, WorkerRegistration registration) {
@@ -67,26 +77,61 @@ public final class SearchService {
 
   /** Streams the file up under its digest. */
   public void upload(String sha256, Path file) {
+    Stall.watch(silence.plus(flushing(file)), stall -> upload(sha256, file, stall));
+  }
+
+  private void upload(String sha256, Path file, Stall stall) {
     send(
         transfers
             .put()
             .uri(ARTIFACT, sha256)
             .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .body(new FileSystemResource(file)));
+            .contentLength(size(file))
+            .body(
+                out -> {
+                  try (InputStream in = Files.newInputStream(file)) {
+                    copy(in, out, stall);
+                  }
+                }));
   }
 
   /** Streams the artifact of that digest into the sink. */
   public void download(String sha256, Sink sink) {
+    Stall.watch(silence, stall -> download(sha256, sink, stall));
+  }
+
+  private void download(String sha256, Sink sink, Stall stall) {
     RequestHeadersSpec<?> call = transfers.get().uri(ARTIFACT, sha256);
     try {
       call.exchange(
           (request, response) -> {
             ServiceAnswers.check(response);
-            sink.accept(response.getBody());
+            sink.accept(new Moving(response.getBody(), stall));
             return true;
           });
     } catch (RestClientException e) {
       throw ServiceAnswers.unavailable(e);
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out, Stall stall) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+      out.write(chunk, 0, n);
+      stall.moved();
+    }
+  }
+
+  /** Before the service answers, it makes sure that the file is on its disk. */
+  private static Duration flushing(Path file) {
+    return Duration.ofSeconds(size(file) / SLOWEST_DISK);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 

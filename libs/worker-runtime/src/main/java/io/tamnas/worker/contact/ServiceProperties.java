@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the search service is, and how long to wait for it.
  *
  * @param connectTimeout for a connection
- * @param answerTimeout for the answer to a call
+ * @param answerTimeout for the answer to a call; also how long nothing of an artifact may move. A
+ *     lease has room for several: a connection that has died unnoticed costs one
  * @param transferTimeout for a whole artifact, up or down
  * @param firstRetry the pause after the first failed call; it doubles with each further one
  * @param longestRetry the longest pause
@@ -20,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ServiceProperties(
     @DefaultValue("http://localhost:8080") URI url,
     @DefaultValue("5s") Duration connectTimeout,
-    @DefaultValue("20s") Duration answerTimeout,
+    @DefaultValue("10s") Duration answerTimeout,
     @DefaultValue("10m") Duration transferTimeout,
     @DefaultValue("500ms") Duration firstRetry,
     @DefaultValue("15s") Duration longestRetry) {

@@ -127,8 +127,14 @@ public final class Intake {
 
   /** Stops what runs of the task; where nothing does, there is nothing to do. */
   public void cancel(UUID task) {
+    cancel(task, Integer.MAX_VALUE);
+  }
+
+  /** Stops the attempt at the task that runs, unless it is later than the given one. */
+  public void cancel(UUID task, int last) {
     inHand()
         .filter(attempt -> attempt.assignment().task().equals(task))
+        .filter(attempt -> attempt.assignment().attempt() <= last)
         .ifPresent(attempt -> attempt.stop(StopReason.CANCELLED));
   }
 

@@ -8,9 +8,12 @@ import io.tamnas.worker.contact.RefusedException;
 import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.contact.ServiceUnavailableException;
 import io.tamnas.worker.intake.Intake;
+import io.tamnas.worker.pulse.Heartbeats;
+import io.tamnas.worker.pulse.Heartbeats.Loop;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The thread that registers the worker, and keeps doing so as its heartbeat: as often as the
@@ -23,17 +26,23 @@ public final class Registration implements AutoCloseable {
   private final SearchService service;
   private final Intake intake;
   private final Backoff backoff;
+  private final Heartbeats heartbeats;
   private final Signal signal = new Signal();
   private volatile boolean news;
   private volatile boolean closed;
   private boolean registered;
 
   public Registration(
-      Presentation presentation, SearchService service, Intake intake, Backoff backoff) {
+      Presentation presentation,
+      SearchService service,
+      Intake intake,
+      Backoff backoff,
+      Heartbeats heartbeats) {
     this.presentation = presentation;
     this.service = service;
     this.intake = intake;
     this.backoff = backoff;
+    this.heartbeats = heartbeats;
   }
 
   /** Begins to register. */
@@ -48,6 +57,7 @@ public final class Registration implements AutoCloseable {
   }
 
   private void run() {
+    MDC.put("worker", presentation.id());
     int failures = 0;
     // a worker that is about to end does not offer itself again
     while (!closed && !intake.isClosed()) {
@@ -66,8 +76,10 @@ public final class Registration implements AutoCloseable {
         wait = backoff.after(failures);
         log.warn("registration failed; next try in {} ms", wait.toMillis(), unusable);
       }
+      heartbeats.sent(Loop.REGISTRATION, failures == 0, wait);
       signal.await(wait, () -> news || closed);
     }
+    heartbeats.rest(Loop.REGISTRATION);
   }
 
   /** Registers once and answers after what time to do it again. */

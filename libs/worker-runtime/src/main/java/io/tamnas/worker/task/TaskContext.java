@@ -11,15 +11,18 @@ public interface TaskContext {
   Path directory();
 
   /**
-   * The state from which to go on, downloaded and verified, where an earlier attempt left one and
-   * the service still has it undamaged.
+   * The state from which to go on, downloaded and verified, where an earlier attempt left one.
+   *
+   * @throws TaskFailedException as INFRASTRUCTURE, naming the artifact, where the service does not
+   *     have it undamaged any more
    */
   Optional<Path> lastCheckpoint();
 
   /**
    * The artifact of that digest as a local file, verified. Shared and read-only.
    *
-   * @throws TaskFailedException as INVALID where the service does not know the artifact
+   * @throws TaskFailedException as INVALID where the service does not know the artifact, as
+   *     INFRASTRUCTURE where it does not give it, such as a damaged one
    */
   Path artifact(String sha256);
 

@@ -8,6 +8,7 @@ import io.tamnas.worker.fake.Callers;
 import io.tamnas.worker.fake.FakeSearchService;
 import io.tamnas.worker.fake.SettableClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,19 @@ class ArtifactCacheTest {
 
     new ArtifactCache(folder, BOUND, Callers.of(service), clock);
 
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void failsAtOnceWhereItsDiskIsFull() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "no device that is always full is here");
+    String sha256 = keep("supernet");
+    Files.createSymbolicLink(folder.resolve(sha256 + ".part"), full);
+
+    assertThatThrownBy(() -> cache.get(sha256))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseMessage("No space left on device");
     assertThat(files()).isEmpty();
   }
 

@@ -8,27 +8,39 @@ import io.tamnas.worker.contact.SearchService;
 import io.tamnas.worker.fake.Callers;
 import io.tamnas.worker.fake.FakeSearchService;
 import io.tamnas.worker.fake.SettableClock;
+import io.tamnas.worker.pulse.Heartbeats;
 import io.tamnas.worker.task.TaskRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The life of attempts against a fake service, on a clock that a test moves. */
 public final class AttemptHarness implements AutoCloseable {
   public static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(2);
+  public static final Duration ALLOWANCE = Duration.ofMinutes(1);
 
   public final FakeSearchService service;
   public final SettableClock clock = new SettableClock();
+  public final Heartbeats heartbeats = new Heartbeats(clock, ALLOWANCE);
   public final AttemptLife life;
   private final WorkDirectory directory;
 
-  public AttemptHarness(Path folder) throws IOException {
+  public AttemptHarness(Path folder, AttemptListener... listeners) throws IOException {
     service = new FakeSearchService();
     directory = WorkDirectory.open(folder);
     SearchService calls = Callers.of(service);
     ArtifactCache cache = new ArtifactCache(directory.artifacts(), 1 << 20, calls, clock);
     Ways ways = new Ways(calls, Callers.patience(), cache);
-    life = new AttemptLife(ways, directory, Callers.BACKOFF, CHECKPOINT_INTERVAL, clock);
+    life =
+        new AttemptLife(
+            ways,
+            directory,
+            Callers.BACKOFF,
+            CHECKPOINT_INTERVAL,
+            clock,
+            heartbeats,
+            AttemptListener.all(List.of(listeners)));
   }
 
   public Attempt begin(TaskAssignment assignment, TaskRunner runner) {

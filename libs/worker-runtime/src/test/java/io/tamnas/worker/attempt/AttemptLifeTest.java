@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttemptLifeTest {
+  private static final String DIGEST_OF_STATE =
+      "4ba69735ca53765ed6a709edb56c6ea236b7193a3b29a6b390c346f0f4340e4e";
+
   @TempDir Path folder;
   private AttemptHarness harness;
 
@@ -144,6 +147,32 @@ class AttemptLifeTest {
   }
 
   @Test
+  void beatsUntilItsStateIsSafeAndTheServiceKnowsIt() {
+    harness.service.loseAnswers("failure", 1);
+    var attempt =
+        harness.begin(
+            Assigned.task(1),
+            working(
+                context -> {
+                  while (!context.wantsCheckpoint()) {
+                    context.checkContinue();
+                    Thread.sleep(2);
+                  }
+                  awaitHeartbeats(harness.service.calls("heartbeat").size() + 2);
+                  context.checkpoint(7, Files.writeString(context.directory().resolve("s"), "s"));
+                  context.checkContinue();
+                }));
+    harness.awaitCall("heartbeat");
+
+    attempt.stop(StopReason.PREEMPTED);
+
+    harness.awaitEnd(attempt);
+    assertThat(only("checkpoints").json().path("step").asLong()).isEqualTo(7);
+    assertThat(harness.service.calls("failure")).hasSize(2);
+    assertThat(harness.service.calls("result")).isEmpty();
+  }
+
+  @Test
   void uploadsACheckpointBeforeReportingIt() {
     harness.runToEnd(
         Assigned.task(1),
@@ -192,24 +221,84 @@ class AttemptLifeTest {
   }
 
   @Test
-  void hasNoCheckpointWhereTheServiceLostIt() {
+  void failsNamingTheCheckpointWhereTheServiceHasItNoMore() {
     harness.runToEnd(
         Assigned.resumed(1, 2, new CheckpointReport("d".repeat(64), 5)),
-        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+        working(TaskContext::lastCheckpoint));
 
-    assertThat(harness.service.calls("result")).hasSize(1);
+    assertThat(failureClass()).isEqualTo("INFRASTRUCTURE");
+    assertThat(only("failure").json().path("reason").asString())
+        .contains("its checkpoint at step 5, artifact " + "d".repeat(64))
+        .contains("no such artifact")
+        .contains("put the artifact back and retry");
   }
 
   @Test
-  void hasNoCheckpointWhereTheServiceHasItDamaged() {
+  void failsNamingTheCheckpointWhereTheServiceHasItDamaged() {
+    String artifact = "d".repeat(64);
+    damage(artifact);
+
+    harness.runToEnd(
+        Assigned.resumed(1, 2, new CheckpointReport(artifact, 5)),
+        working(TaskContext::lastCheckpoint));
+
+    assertThat(failureClass()).isEqualTo("INFRASTRUCTURE");
+    assertThat(only("failure").json().path("reason").asString())
+        .contains("its checkpoint at step 5, artifact " + artifact)
+        .contains("its file is missing");
+  }
+
+  @Test
+  void failsWhereACheckpointArrivesWithOtherBytes() {
     String artifact = "d".repeat(64);
     harness.service.keepUnder(artifact, "damaged".getBytes(StandardCharsets.UTF_8));
 
     harness.runToEnd(
         Assigned.resumed(1, 2, new CheckpointReport(artifact, 5)),
-        working(context -> assertThat(context.lastCheckpoint()).isEmpty()));
+        working(TaskContext::lastCheckpoint));
 
-    assertThat(harness.service.calls("result")).hasSize(1);
+    assertThat(failureClass()).isEqualTo("INFRASTRUCTURE");
+    assertThat(only("failure").json().path("reason").asString()).contains(artifact);
+  }
+
+  @Test
+  void failsNamingADamagedArtifact() {
+    String artifact = "e".repeat(64);
+    damage(artifact);
+
+    harness.runToEnd(Assigned.task(1), working(context -> context.artifact(artifact)));
+
+    assertThat(failureClass()).isEqualTo("INFRASTRUCTURE");
+    assertThat(only("failure").json().path("reason").asString())
+        .contains(artifact)
+        .contains("its file is missing");
+  }
+
+  private void damage(String artifact) {
+    harness.service.answerOnce(
+        artifact,
+        500,
+        """
+        {"type": "urn:tamnas:problem:artifact-damaged", "detail": "its file is missing"}
+        """);
+  }
+
+  @Test
+  void failsWithTheServicesWordsWhereItsStoreIsFull() {
+    harness.runToEnd(
+        Assigned.task(1),
+        working(
+            context -> {
+              Path file = Files.writeString(context.directory().resolve("state"), "state");
+              harness.service.answerOnce(
+                  DIGEST_OF_STATE, 507, "{\"detail\": \"the store is full; make room\"}");
+              context.checkpoint(3, file);
+            }));
+
+    assertThat(failureClass()).isEqualTo("INFRASTRUCTURE");
+    assertThat(only("failure").json().path("reason").asString())
+        .contains("the store is full; make room");
+    assertThat(harness.service.calls("checkpoints")).isEmpty();
   }
 
   @Test

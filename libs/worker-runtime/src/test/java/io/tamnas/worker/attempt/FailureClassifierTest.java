@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.worker.task.TaskFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureClassifierTest {
 
@@ -41,6 +45,19 @@ class FailureClassifierTest {
 
     assertThat(failure.failureClass()).isEqualTo(FailureClass.INFRASTRUCTURE);
     assertThat(failure.reason()).contains("IllegalStateException").hasSizeLessThan(1001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No space left on device", "Disk quota exceeded"})
+  void saysThatADiskIsFull(String cause) {
+    var failure =
+        FailureClassifier.classify(
+            new UncheckedIOException("cannot write /work/state", new IOException(cause)));
+
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.INFRASTRUCTURE);
+    assertThat(failure.reason())
+        .contains("a disk of the worker is full (cannot write /work/state)")
+        .contains("make room");
   }
 
   private static FailureClass classOf(Throwable failure) {

@@ -8,11 +8,15 @@ import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import io.tamnas.worker.fake.Callers;
 import io.tamnas.worker.fake.FakeSearchService;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +49,7 @@ class SearchServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 404, 409, 415, 422})
+  @ValueSource(ints = {400, 404, 409, 415, 422, 507})
   void takesOtherAnswersForARefusal(int status) {
     fake.refuse("metrics", status);
 
@@ -57,10 +61,40 @@ class SearchServiceTest {
   }
 
   @Test
+  void takesADamagedArtifactForARefusal() {
+    String json = "{\"type\": \"urn:tamnas:problem:artifact-damaged\", \"detail\": \"gone\"}";
+    fake.answerOnce("metrics", 500, json);
+
+    assertThatThrownBy(this::send)
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.isOfDamagedArtifact()).isTrue())
+        .hasMessageContaining("gone");
+  }
+
+  @Test
   void takesABrokenConnectionForAnAbsence() {
     fake.leave();
 
     assertThatThrownBy(this::send).isInstanceOf(ServiceUnavailableException.class);
+  }
+
+  @Test
+  void givesAnUploadUpWhereNothingMoves(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("file"), new byte[8 << 20]);
+    fake.fallSilent();
+
+    assertThatThrownBy(() -> service.upload("0".repeat(64), file))
+        .isInstanceOf(ServiceUnavailableException.class)
+        .hasMessageContaining("nothing of a file has moved for 1 s");
+  }
+
+  @Test
+  void givesADownloadUpWhereNothingComes() {
+    fake.fallSilent();
+
+    assertThatThrownBy(() -> service.download("0".repeat(64), InputStream::readAllBytes))
+        .isInstanceOf(ServiceUnavailableException.class)
+        .hasMessageContaining("nothing of a file has moved for 1 s");
   }
 
   private void send() {

@@ -16,7 +16,7 @@ class ServicePropertiesTest {
             new ServiceProperties(
                 URI.create("http://localhost:8080"),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(15)));

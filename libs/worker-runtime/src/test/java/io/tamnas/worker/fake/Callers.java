@@ -12,6 +12,9 @@ import org.springframework.web.client.RestClient;
 public final class Callers {
   public static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(20));
 
+  /** After which a transfer is given up. */
+  public static final Duration SILENCE = Duration.ofSeconds(1);
+
   private Callers() {}
 
   public static SearchService of(FakeSearchService service) {
@@ -21,7 +24,7 @@ public final class Callers {
             .baseUrl(service.url())
             .requestFactory(new JdkClientHttpRequestFactory(http))
             .build();
-    return new SearchService(client, client);
+    return new SearchService(client, client, SILENCE);
   }
 
   public static Patience patience() {

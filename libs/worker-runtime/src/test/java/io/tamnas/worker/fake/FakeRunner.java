@@ -33,7 +33,8 @@ public final class FakeRunner implements TaskRunner {
     return new FakeRunner(interruption, FakeRunner::workForEver);
   }
 
-  private static TaskResult workForEver(TaskContext context) throws Exception {
+  /** Works until somebody stops it. */
+  public static TaskResult workForEver(TaskContext context) throws Exception {
     for (long step = 1; ; step++) {
       context.checkContinue();
       if (context.wantsCheckpoint()) {

@@ -1,11 +1,13 @@
 package io.tamnas.worker.fake;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tamnas.protocol.task.HeartbeatAnswer;
 import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
 import io.tamnas.protocol.worker.RegistrationAnswer;
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
+import io.tamnas.protocol.worker.WorkerHeader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,13 +41,23 @@ public final class FakeSearchService implements AutoCloseable {
   private volatile Instruction instruction = Instruction.CONTINUE;
   private volatile Directive directive = Directive.WORK;
   private volatile boolean away;
+  private volatile boolean silent;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * What a worker sent.
    *
+   * @param traceParent its header of that name
+   * @param worker who says to have sent it
    * @param body empty for bytes of artifacts
    */
-  public record Call(String method, String path, String authorization, String body) {
+  public record Call(
+      String method,
+      String path,
+      String authorization,
+      String traceParent,
+      String worker,
+      String body) {
 
     /** The last step of the path, such as {@code heartbeat}. */
     public String what() {
@@ -96,6 +109,11 @@ public final class FakeSearchService implements AutoCloseable {
     away = false;
   }
 
+  /** From now on connections stand, but nothing is read or answered. */
+  public void fallSilent() {
+    silent = true;
+  }
+
   /** The next calls to paths that end so break after they were heard. */
   public void loseAnswers(String what, int count) {
     losses.put(what, new AtomicInteger(count));
@@ -140,6 +158,9 @@ public final class FakeSearchService implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (silent) {
+        awaitClose();
+      }
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (away) {
         return;
@@ -153,12 +174,28 @@ public final class FakeSearchService implements AutoCloseable {
     }
   }
 
+  private void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Call note(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getPath();
     String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     String text =
         path.startsWith("/api/v1/artifacts/") ? "" : new String(body, StandardCharsets.UTF_8);
-    Call call = new Call(exchange.getRequestMethod(), path, authorization, text);
+    Headers headers = exchange.getRequestHeaders();
+    Call call =
+        new Call(
+            exchange.getRequestMethod(),
+            path,
+            authorization,
+            String.valueOf(headers.getFirst("traceparent")),
+            String.valueOf(headers.getFirst(WorkerHeader.NAME)),
+            text);
     calls.add(call);
     return call;
   }
@@ -217,6 +254,7 @@ public final class FakeSearchService implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole worker in this process, which a fake search service hands tasks to. */
 public final class StartedWorker implements AutoCloseable {
   private static final String TOKEN = "the-token-of-this-test";
+  private static final String ID = "worker-1";
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final HttpClient http =
@@ -42,7 +44,7 @@ public final class StartedWorker implements AutoCloseable {
             "server.port=0",
             "tamnas.token=" + TOKEN,
             "tamnas.service.url=" + service.url(),
-            "tamnas.worker.id=worker-1",
+            "tamnas.worker.id=" + ID,
             "tamnas.data.root=" + folder,
             "tamnas.work.directory=" + folder.resolve("work"));
     this.context =
@@ -64,28 +66,49 @@ public final class StartedWorker implements AutoCloseable {
   }
 
   private List<Call> outcomes(TaskAssignment assignment) {
-    String attempt = assignment.task() + "/attempts/" + assignment.attempt() + "/";
-    return service.calls().stream()
-        .filter(call -> call.path().contains(attempt))
+    return calls(assignment).stream()
         .filter(call -> call.what().equals("result") || call.what().equals("failure"))
         .toList();
   }
 
-  private void offer(TaskAssignment assignment) {
+  /** What it has sent of the attempt. */
+  public List<Call> calls(TaskAssignment assignment) {
+    String attempt = assignment.task() + "/attempts/" + assignment.attempt() + "/";
+    return service.calls().stream().filter(call -> call.path().contains(attempt)).toList();
+  }
+
+  /** Hands the attempt over. */
+  public void offer(TaskAssignment assignment) {
     await().atMost(LONGEST).until(() -> post(assignment) == 202);
   }
 
   private int post(TaskAssignment assignment) throws IOException, InterruptedException {
-    String port = context.getEnvironment().getProperty("local.server.port");
-    URI tasks = URI.create("http://localhost:" + port + "/api/v1/tasks");
     byte[] body = JsonMapper.shared().writeValueAsBytes(assignment);
-    HttpRequest request =
-        HttpRequest.newBuilder(tasks)
-            .header("Authorization", "Bearer " + TOKEN)
+    return send(
+        request("/api/v1/tasks")
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    return http.send(request, BodyHandlers.discarding()).statusCode();
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Tells it to stop the task. */
+  public void stop(UUID task) throws IOException, InterruptedException {
+    send(request("/api/v1/tasks/" + task).DELETE());
+  }
+
+  /** Whether it has told the service that it has nothing in hand. */
+  public boolean isIdle() {
+    List<Call> registrations = service.calls(ID);
+    return !registrations.isEmpty() && registrations.getLast().json().path("attempt").isEmpty();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import io.tamnas.worker.attempt.AttemptHarness;
 import io.tamnas.worker.fake.Assigned;
 import io.tamnas.worker.fake.FakeRunner;
@@ -13,6 +14,8 @@ import io.tamnas.worker.task.TaskRunner.Interruption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,18 @@ class IntakeTest {
   }
 
   @Test
+  void cancelsNoLaterAttemptThanTheOneThatShallStop() {
+    Intake intake = intake(endless());
+    intake.offer(Assigned.attempt(1, 3));
+
+    intake.cancel(Assigned.task(1).task(), 2);
+    assertThat(intake.current().map(AttemptReference::attempt)).contains(3);
+    intake.cancel(Assigned.task(1).task(), 3);
+
+    await().until(() -> intake.current().isEmpty());
+  }
+
+  @Test
   void takesNothingWhileTheServiceWantsItToDrain() {
     Intake intake = intake(new FakeRunner(Interruption.AT_ONCE, context -> FakeRunner.RESULT));
 
@@ -139,20 +154,24 @@ class IntakeTest {
   }
 
   @Test
-  void letsAShortTaskFinishWhileDraining() {
+  void letsAShortTaskFinishWhileDraining() throws Exception {
+    CountDownLatch waitedFor = new CountDownLatch(1);
     Intake intake =
         intake(
             new FakeRunner(
                 Interruption.AT_ONCE,
                 context -> {
-                  Thread.sleep(100);
+                  waitedFor.await();
                   context.checkContinue();
                   return FakeRunner.RESULT;
                 }));
     intake.offer(Assigned.task(1));
+    FutureTask<Boolean> safe = new FutureTask<>(() -> intake.drain(LONG, LONG));
+    Thread draining = Thread.ofPlatform().start(safe);
+    await().until(() -> draining.getState() == Thread.State.TIMED_WAITING);
+    waitedFor.countDown();
 
-    assertThat(intake.drain(LONG, LONG)).isTrue();
-
+    assertThat(safe.get()).isTrue();
     assertThat(harness.service.calls("result")).hasSize(1);
   }
 

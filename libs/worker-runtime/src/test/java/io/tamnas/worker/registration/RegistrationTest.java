@@ -41,7 +41,8 @@ class RegistrationTest {
             intake.kinds(),
             new WorkerDescription("cpu", "1.0", "bits"));
     registration =
-        new Registration(presentation, Callers.of(harness.service), intake, Callers.BACKOFF);
+        new Registration(
+            presentation, Callers.of(harness.service), intake, Callers.BACKOFF, harness.heartbeats);
   }
 
   @AfterEach
@@ -115,6 +116,20 @@ class RegistrationTest {
 
     await().until(() -> harness.service.calls("trainer-1").size() >= 2);
     assertThat(intake.offer(Assigned.task(1))).isEqualTo(Decision.BUSY);
+  }
+
+  @Test
+  void isRegisteredOnlyWhileTheServiceTakesIt() {
+    registration.start();
+    await().until(harness.heartbeats::isRegistered);
+
+    harness.service.leave();
+    await().until(() -> !harness.heartbeats.isRegistered());
+
+    harness.service.comeBack();
+    await().until(harness.heartbeats::isRegistered);
+    registration.close();
+    await().until(() -> !harness.heartbeats.isRegistered());
   }
 
   private Call first() {

@@ -1,5 +1,6 @@
 package io.tamnas.nets.dataset.download;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,11 +71,19 @@ record Archive(Path file, String name) {
   }
 
   /** A second name for the same bytes where the disk knows such. */
-  private void place(Path target) throws IOException {
+  private void place(Path target) {
     try {
       Files.createLink(target, file);
     } catch (UnsupportedOperationException | IOException noLinks) {
+      copy(target);
+    }
+  }
+
+  private void copy(Path target) {
+    try {
       Files.copy(file, target);
+    } catch (IOException failed) {
+      throw new CacheFailedException(target, failed);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tamnas.nets.dataset.download;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import io.tamnas.nets.cache.CacheLock;
 import io.tamnas.nets.dataset.InvalidDatasetException;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class DownloadedDatasets {
    *     time
    * @throws InvalidDatasetException where a file is another one, or unsafe
    * @throws DownloadFailedException where a server does not give its file
+   * @throws CacheFailedException where the cache cannot be written, such as on a full disk
    */
   public Path directory(String name, List<RemoteFile> files, Runnable goOn) {
     if (files.isEmpty()) {
@@ -48,8 +50,7 @@ public final class DownloadedDatasets {
       }
       return inner(target);
     } catch (IOException unwritable) {
-      throw new InvalidDatasetException(
-          "the cache %s cannot be used: %s".formatted(cache, unwritable));
+      throw new CacheFailedException(cache, unwritable);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InvalidDatasetException("the download of '" + name + "' was interrupted");

@@ -1,14 +1,14 @@
 package io.tamnas.nets.dataset.download;
 
+import io.tamnas.nets.cache.CacheFailedException;
+import io.tamnas.nets.cache.CacheFile;
 import io.tamnas.nets.dataset.InvalidDatasetException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +42,7 @@ final class Transfer {
    *
    * @throws IOException where another try may help
    * @throws InvalidDatasetException where none will
+   * @throws CacheFailedException where what comes cannot be kept
    */
   void run() throws IOException, InterruptedException {
     long present = partial.bytes();
@@ -89,9 +90,8 @@ final class Transfer {
     long complete = promised.isPresent() ? bytes + promised.getAsLong() : -1;
     requireSize(complete);
     try (Stall stall = new Stall(body, patience.silence());
-        OutputStream out =
-            Files.newOutputStream(
-                partial.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        CacheFile out =
+            CacheFile.open(partial.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       byte[] piece = new byte[1 << 16];
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         stall.moved();

@@ -1,12 +1,14 @@
 package io.tamnas.nets.dataset.download;
 
+import io.tamnas.nets.cache.CacheFailedException;
+import io.tamnas.nets.cache.CacheFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes the entries of one archive into a directory, and counts what comes. */
 final class Unpacking {
@@ -39,22 +41,30 @@ final class Unpacking {
   void directory(String name) throws IOException {
     count();
     if (!name.equals("./") && !name.equals(".")) {
-      Files.createDirectories(EntryName.within(directory, name));
+      make(EntryName.within(directory, name));
     }
   }
 
   void file(String name, InputStream content) throws IOException {
     count();
     Path path = EntryName.within(directory, name);
-    Files.createDirectories(path.getParent());
-    try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
+    make(Objects.requireNonNull(path.getParent()));
+    try (CacheFile out = CacheFile.open(path, StandardOpenOption.CREATE_NEW)) {
       copy(content, out);
     } catch (FileAlreadyExistsException twice) {
       throw new UnsafeArchiveException("it holds '" + name + "' twice");
     }
   }
 
-  private void copy(InputStream content, OutputStream out) throws IOException {
+  private static void make(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failed) {
+      throw new CacheFailedException(directory, failed);
+    }
+  }
+
+  private void copy(InputStream content, CacheFile out) throws IOException {
     for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
       bytes += read;
       if (bytes > mostBytes) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tamnas.nets.cache.CacheFailedException;
 import io.tamnas.nets.dataset.InvalidDatasetException;
 import io.tamnas.nets.dataset.download.FileServer.Answer;
 import java.io.ByteArrayOutputStream;
@@ -49,9 +50,14 @@ class DownloadedDatasetsTest {
   @BeforeEach
   void serve() {
     cache = directory.resolve("cache");
-    content = new byte[BYTES];
-    new SplittableRandom(1).nextBytes(content);
+    content = random(BYTES);
     server.serve(content);
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    new SplittableRandom(1).nextBytes(random);
+    return random;
   }
 
   @AfterEach
@@ -65,6 +71,35 @@ class DownloadedDatasetsTest {
     assertThat(brought()).isEqualTo(content);
     assertThat(server.ranges()).containsExactly("whole");
     assertNothingIsLeft();
+  }
+
+  @Test
+  void saysThatTheDiskIsFullAndGoesOnOnceThereIsRoom() throws IOException {
+    try (SmallDisk disk = SmallDisk.of(1)) {
+      cache = disk.path().resolve("cache");
+      Path filler = Files.write(disk.path().resolve("filler"), new byte[900_000]);
+
+      assertThatThrownBy(this::brought)
+          .isInstanceOf(CacheFailedException.class)
+          .hasMessageContaining(cache.toString())
+          .hasMessageContaining("make room");
+      assertThat(server.ranges()).hasSize(1);
+
+      Files.delete(filler);
+      assertThat(brought()).isEqualTo(content);
+    }
+  }
+
+  @Test
+  void saysThatTheDiskIsFullWhereAnArchiveIsUnpacked() throws IOException {
+    try (SmallDisk disk = SmallDisk.of(1)) {
+      cache = disk.path().resolve("cache");
+
+      byte[] archive = gzip(random(600_000));
+      assertThatThrownBy(() -> unpacked("random.gz", archive))
+          .isInstanceOf(CacheFailedException.class)
+          .hasMessageContaining("make room");
+    }
   }
 
   @Test

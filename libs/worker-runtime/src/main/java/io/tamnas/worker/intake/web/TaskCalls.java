@@ -1,6 +1,7 @@
 package io.tamnas.worker.intake.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +13,7 @@ import io.tamnas.worker.intake.Intake;
 import io.tamnas.worker.problem.ProblemType;
 import io.tamnas.worker.problem.RefusedCallException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -94,7 +97,11 @@ class TaskCalls {
       responseCode = "401",
       description = "The token is missing or wrong",
       content = @Content(mediaType = PROBLEM, schema = @Schema(ref = ProblemSchema.REFERENCE)))
-  void stop(@PathVariable UUID task) {
-    intake.cancel(task);
+  void stop(
+      @PathVariable UUID task,
+      @Parameter(description = "The last attempt that shall stop; by default each one")
+          @RequestParam(required = false)
+          @Nullable Integer attempt) {
+    intake.cancel(task, attempt == null ? Integer.MAX_VALUE : attempt);
   }
 }

@@ -1,0 +1,101 @@
+package io.tamnas.benchmarks.load.scenario;
+
+import io.tamnas.benchmarks.load.Finding;
+import io.tamnas.benchmarks.load.house.Cost;
+import io.tamnas.benchmarks.load.house.House;
+import io.tamnas.benchmarks.load.worker.SimulatedWorkers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** People look on, each on a schedule of their own, while jobs are measured. */
+record Polls() implements Scenario {
+
+  private static final int WORKERS = 60;
+  private static final Duration WORK = Duration.ofMillis(110);
+  private static final int JOBS = 4;
+  private static final int POPULATION = 100;
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int SECONDS = 30;
+  private static final int PER_SECOND = 500;
+
+  /** One front for so many statuses. */
+  private static final int STATUSES = 5;
+
+  private static final double BAR = 100;
+
+  @Override
+  public String name() {
+    return "polls";
+  }
+
+  @Override
+  public List<Finding> play(House house) throws InterruptedException {
+    SearchJobs jobs = new SearchJobs(house.client());
+    List<UUID> submitted = new ArrayList<>();
+    for (int i = 0; i < JOBS; i++) {
+      submitted.add(jobs.submit(POPULATION, 1000, 1 + i));
+    }
+    try (SimulatedWorkers workers = new SimulatedWorkers(WORKERS, house.client(), WORK).start()) {
+      poll(jobs, submitted, WARM_UP_SECONDS);
+      int before = workers.ledger().count();
+      Cost start = house.cost();
+      Answers answers = poll(jobs, submitted, SECONDS);
+      Cost spent = house.cost().since(start);
+      int evaluations = workers.ledger().count() - before;
+      workers.ledger().requireNoFailure();
+      Sample statuses = Sample.of(answers.statuses());
+      Sample fronts = Sample.of(answers.fronts());
+      return List.of(
+          Finding.atMost(
+              "%d polls of statuses a second, p99".formatted(PER_SECOND),
+              "ms",
+              BAR,
+              statuses.quantile(0.99)),
+          Finding.told(
+              "%d polls of fronts beside them, p99".formatted(PER_SECOND / STATUSES),
+              "%.1f ms".formatted(fronts.quantile(0.99))),
+          Finding.told(
+              "medians of both",
+              "status %.1f ms, front %.1f ms".formatted(statuses.median(), fronts.median())),
+          Finding.told(
+              "evaluations beside them", "%.0f per second".formatted(evaluations / spent.wall())),
+          Finding.told("processors busy", spent.shares()));
+    }
+  }
+
+  /** Milliseconds from when a poll was due to when its answer was there. */
+  private record Answers(Queue<Double> statuses, Queue<Double> fronts) {}
+
+  private static Answers poll(SearchJobs jobs, List<UUID> of, int seconds)
+      throws InterruptedException {
+    Answers answers = new Answers(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+    long start = System.nanoTime();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < seconds * PER_SECOND; i++) {
+        long due = start + i * (1_000_000_000L / PER_SECOND);
+        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+        String job = of.get(i % of.size()).toString();
+        threads.execute(() -> ask(jobs, job, due, answers.statuses()));
+        if (i % STATUSES == 0) {
+          threads.execute(() -> ask(jobs, job + "/front", due, answers.fronts()));
+        }
+      }
+    }
+    return answers;
+  }
+
+  private static void ask(SearchJobs jobs, String path, long due, Queue<Double> milliseconds) {
+    if (jobs.get(path).status() == 200) {
+      milliseconds.add((System.nanoTime() - due) / 1e6);
+    } else {
+      milliseconds.add(Double.POSITIVE_INFINITY);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.tamnas.benchmarks.load.scenario;
+
+import io.tamnas.benchmarks.load.Finding;
+import io.tamnas.benchmarks.load.house.Cost;
+import io.tamnas.benchmarks.load.house.House;
+import io.tamnas.benchmarks.load.worker.Evaluation;
+import io.tamnas.benchmarks.load.worker.SimulatedWorkers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Workers that need no time at all: how many evaluations the orchestrator moves. */
+record Throughput() implements Scenario {
+
+  private static final int WORKERS = 64;
+  private static final int JOBS = 8;
+  private static final int POPULATION = 400;
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int SECONDS = 30;
+  private static final double BAR = 500;
+
+  @Override
+  public String name() {
+    return "throughput";
+  }
+
+  @Override
+  public List<Finding> play(House house) throws InterruptedException {
+    SearchJobs jobs = new SearchJobs(house.client());
+    for (int i = 0; i < JOBS; i++) {
+      jobs.submit(POPULATION, 1000, 1 + i);
+    }
+    try (SimulatedWorkers workers =
+        new SimulatedWorkers(WORKERS, house.client(), Duration.ZERO).start()) {
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      long from = System.nanoTime();
+      int before = workers.ledger().count();
+      Cost start = house.cost();
+      TimeUnit.SECONDS.sleep(SECONDS);
+      Cost spent = house.cost().since(start);
+      int evaluations = workers.ledger().count() - before;
+      workers.ledger().requireNoFailure();
+      return List.of(
+          Finding.atLeast(
+              "evaluations through dispatch, heartbeat and result",
+              "per second",
+              BAR,
+              evaluations / spent.wall()),
+          Finding.told("processors busy", spent.shares()),
+          Finding.told("cost of an evaluation", Each.of(spent, evaluations)),
+          Finding.told("a result is taken within", within(workers, from)),
+          Finding.told("offers to busy workers", Integer.toString(workers.ledger().refusals())));
+    }
+  }
+
+  private static String within(SimulatedWorkers workers, long from) {
+    Sample milliseconds =
+        Sample.of(
+            workers.ledger().evaluations().stream()
+                .filter(one -> one.reported() >= from)
+                .map(Throughput::taking)
+                .toList());
+    return "median %.1f ms, p99 %.1f ms"
+        .formatted(milliseconds.median(), milliseconds.quantile(0.99));
+  }
+
+  private static double taking(Evaluation evaluation) {
+    return (evaluation.answered() - evaluation.reported()) / 1e6;
+  }
+}

@@ -1,0 +1,114 @@
+package io.tamnas.search.artifact;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes artifacts that nothing names any more. Any number of replicas do it side by side: each
+ * takes other ones, and what one of them leaves half done, another one finishes. It runs at a fixed
+ * rate, since what has a fixed delay shares one thread, on which leases are watched.
+ */
+@Component
+@EnableConfigurationProperties(CollectionSettings.class)
+class ArtifactCollection {
+
+  private static final Logger log = LoggerFactory.getLogger(ArtifactCollection.class);
+
+  private static final int AT_ONCE = 100;
+
+  /** After that, whoever deletes an artifact is taken for dead. */
+  private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
+
+  private final ArtifactStore store;
+  private final ArtifactRows rows;
+  private final CollectionSettings settings;
+  private final Counter deleted;
+  private final Counter deletedBytes;
+  private final Lock running = new ReentrantLock();
+
+  ArtifactCollection(
+      ArtifactStore store, ArtifactRows rows, CollectionSettings settings, MeterRegistry meters) {
+    this.store = store;
+    this.rows = rows;
+    this.settings = settings;
+    this.deleted = meters.counter("tamnas.artifacts.collected");
+    this.deletedBytes = meters.counter("tamnas.artifacts.collected.bytes");
+  }
+
+  @Scheduled(
+      initialDelayString = "10m",
+      fixedRateString = "${tamnas.artifacts.collection.interval:1h}")
+  void runWhereEnabled() {
+    if (settings.enabled() && running.tryLock()) {
+      try {
+        run();
+      } catch (StoreUnavailable | DataAccessException e) {
+        log.warn("artifacts are not collected now, trying again later: {}", e.getMessage());
+      } finally {
+        running.unlock();
+      }
+    }
+  }
+
+  /** Deletes all that is due. */
+  void run() {
+    Instant longAgo = rows.before(settings.age());
+    store.sweep(longAgo);
+    store.list(object -> adopt(object, longAgo));
+    List<ArtifactRows.Leaving> leaving = some();
+    while (!leaving.isEmpty()) {
+      leaving.forEach(this::delete);
+      leaving = some();
+    }
+  }
+
+  private List<ArtifactRows.Leaving> some() {
+    return rows.leave(settings.age(), LONGEST_DELETION, AT_ONCE);
+  }
+
+  /** Such as where the database was restored from a copy that is older than the store. */
+  private void adopt(StoredObject object, Instant longAgo) {
+    if (object.changedAt().isBefore(longAgo) && rows.adopt(object)) {
+      log.info("artifact {} lies in the store, but no row knew it", object.name());
+    }
+  }
+
+  private void delete(ArtifactRows.Leaving artifact) {
+    rows.renew(artifact).ifPresent(this::deleteOurs);
+  }
+
+  private void deleteOurs(ArtifactRows.Leaving artifact) {
+    store.delete(artifact.name());
+    if (rows.left(artifact)) {
+      tell(artifact);
+    } else {
+      doubt(artifact.name());
+    }
+  }
+
+  /** It may have come again before it was deleted: then it is asked for as a missing one is. */
+  private void doubt(Digest name) {
+    rows.damaged(name);
+    log.warn("deleting artifact {} took so long that another replica took over", name);
+  }
+
+  private void tell(ArtifactRows.Leaving artifact) {
+    deleted.increment();
+    deletedBytes.increment((double) artifact.size());
+    log.info(
+        "artifact {} deleted, {} bytes: nothing names it any more",
+        artifact.name(),
+        artifact.size());
+  }
+}

@@ -1,0 +1,190 @@
+package io.tamnas.search.artifact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table of artifacts. One is ARRIVING from before its first byte, STORED when it is whole, and
+ * LEAVING from before its deletion; only a stored one is there for anybody. So an upload and a
+ * deletion of the same name never meet: what arrives is young, and what leaves takes no upload.
+ */
+@Component
+class ArtifactRows {
+
+  private final JdbcClient database;
+
+  ArtifactRows(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Announces an upload, and tells whether the artifact was there; empty where it is leaving. */
+  Optional<Boolean> begin(Digest name) {
+    return database
+        .sql(
+            """
+            insert into artifact (sha256, size, state) values (?, 0, 'ARRIVING')
+            on conflict (sha256) do update set touched_at = clock_timestamp()
+            where artifact.state <> 'LEAVING' returning state = 'STORED'
+            """)
+        .param(name.text())
+        .query(Boolean.class)
+        .optional();
+  }
+
+  /** The store has it, whole; tells whether it stays. */
+  boolean arrived(Digest name, long size) {
+    return database
+            .sql(
+                """
+                update artifact set state = 'STORED', size = ?, damaged_at = null,
+                    touched_at = clock_timestamp()
+                where sha256 = ? and state <> 'LEAVING'
+                """)
+            .params(size, name.text())
+            .update()
+        == 1;
+  }
+
+  boolean isStored(Digest name) {
+    return database
+        .sql("select true from artifact where sha256 = ? and state = 'STORED'")
+        .param(name.text())
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** Whether it is there, and nobody has found it damaged; makes it young if so. */
+  boolean touch(Digest name) {
+    return database
+            .sql(
+                """
+                update artifact set touched_at = clock_timestamp()
+                where sha256 = ? and state = 'STORED' and damaged_at is null
+                """)
+            .param(name.text())
+            .update()
+        == 1;
+  }
+
+  boolean isDamaged(Digest name) {
+    return database
+        .sql("select true from artifact where sha256 = ? and damaged_at is not null")
+        .param(name.text())
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  void damaged(Digest name) {
+    database
+        .sql("update artifact set damaged_at = clock_timestamp() where sha256 = ?")
+        .param(name.text())
+        .update();
+  }
+
+  void whole(Digest name) {
+    database
+        .sql("update artifact set damaged_at = null where sha256 = ?")
+        .param(name.text())
+        .update();
+  }
+
+  /** Makes an object that no row knows known, with its own age; tells whether it was unknown. */
+  boolean adopt(StoredObject object) {
+    return database
+            .sql(
+                """
+                insert into artifact (sha256, size, state, created_at, touched_at)
+                values (:name, :size, 'STORED', :time, :time) on conflict do nothing
+                """)
+            .param("name", object.name().text())
+            .param("size", object.size())
+            .param("time", object.changedAt().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** By the database's clock. */
+  Instant before(Duration age) {
+    return database
+        .sql("select clock_timestamp() - ? * interval '1 second'")
+        .param(age.toSeconds())
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
+  }
+
+  /**
+   * Takes artifacts out that nothing names and nobody has touched for so long, and those whose
+   * deletion was broken off; others that do the same at the same time take other ones.
+   */
+  List<Leaving> leave(Duration age, Duration longestDeletion, int limit) {
+    return database
+        .sql(
+            """
+            with named as materialized (select distinct sha256 from (%s) digests),
+            due as materialized (
+              select a.sha256 from artifact a left join named on named.sha256 = a.sha256
+              where case a.state
+                when 'LEAVING' then a.left_at < clock_timestamp() - :deletion * interval '1 second'
+                else a.touched_at < clock_timestamp() - :age * interval '1 second'
+                  and named.sha256 is null
+                end
+              order by a.touched_at, a.sha256 limit :limit for update of a skip locked)
+            update artifact set state = 'LEAVING', left_at = clock_timestamp()
+            from due where artifact.sha256 = due.sha256
+            returning artifact.sha256, artifact.size, artifact.left_at
+            """
+                .formatted(ArtifactReferences.SQL))
+        .param("age", age.toSeconds())
+        .param("deletion", longestDeletion.toSeconds())
+        .param("limit", limit)
+        .query(ArtifactRows::leaving)
+        .list();
+  }
+
+  private static Leaving leaving(ResultSet row, int number) throws SQLException {
+    return new Leaving(
+        new Digest(row.getString(1)), row.getLong(2), row.getObject(3, OffsetDateTime.class));
+  }
+
+  /**
+   * Makes sure that nobody takes the deletion over for a while; empty where somebody has already.
+   */
+  Optional<Leaving> renew(Leaving artifact) {
+    return database
+        .sql(
+            """
+            update artifact set left_at = clock_timestamp()
+            where sha256 = ? and state = 'LEAVING' and left_at = ? returning sha256, size, left_at
+            """)
+        .params(artifact.name().text(), artifact.since())
+        .query(ArtifactRows::leaving)
+        .optional();
+  }
+
+  /** The store has it no more; tells whether nobody had taken the deletion over meanwhile. */
+  boolean left(Leaving artifact) {
+    return database
+            .sql("delete from artifact where sha256 = ? and state = 'LEAVING' and left_at = ?")
+            .params(artifact.name().text(), artifact.since())
+            .update()
+        == 1;
+  }
+
+  /**
+   * An artifact that is being deleted.
+   *
+   * @param since by the database's clock; tells who deletes it
+   */
+  record Leaving(Digest name, long size, OffsetDateTime since) {}
+}

@@ -1,0 +1,5 @@
+/** How long what workers reported is kept. */
+@NullMarked
+package io.tamnas.search.retention;
+
+import org.jspecify.annotations.NullMarked;

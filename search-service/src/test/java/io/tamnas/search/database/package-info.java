@@ -1,0 +1,5 @@
+/** How long the database may be silent. */
+@NullMarked
+package io.tamnas.search.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.health;
+
+import org.jspecify.annotations.NullMarked;

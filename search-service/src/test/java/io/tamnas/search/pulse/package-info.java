@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.pulse;
+
+import org.jspecify.annotations.NullMarked;

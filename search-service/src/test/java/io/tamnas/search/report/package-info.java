@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,206 @@
+package io.tamnas.search.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tamnas.protocol.task.MetricBatch;
+import io.tamnas.protocol.task.TaskAssignment;
+import io.tamnas.search.support.FakeWorker;
+import io.tamnas.search.support.MadeUp;
+import io.tamnas.search.support.Rows;
+import io.tamnas.search.support.RunningService;
+import io.tamnas.search.support.Service;
+import io.tamnas.search.support.Submitted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class RetentionIT {
+
+  @RegisterExtension static final RunningService RUNNING = new RunningService();
+
+  private final Service service = RUNNING.service();
+  private final JdbcClient database = Rows.of(RUNNING.database());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  private void run() {
+    Duration days = Duration.ofDays(90);
+    new Retention(
+            new ExpiredRows(database),
+            new RetentionSettings(true, days, days, Duration.ofDays(30), days, 5),
+            meters)
+        .run();
+  }
+
+  /** A job that is done, whose training has told of three batches of metrics. */
+  private Submitted done() {
+    try (FakeWorker _ = new FakeWorker("one", () -> service, this::outcome).start()) {
+      return Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
+    }
+  }
+
+  private @Nullable Object outcome(FakeWorker worker, TaskAssignment assignment) {
+    if (assignment.work().kind().name().equals("TRAIN_SUPERNET")) {
+      for (int number = 1; number <= 3; number++) {
+        service.postAsWorker(
+            "/api/v1/tasks/" + assignment.task() + "/attempts/1/metrics",
+            new MetricBatch(number, List.of(new MetricBatch.Metric("loss", number, 1.0))));
+      }
+    }
+    return MadeUp.outcome(worker, assignment);
+  }
+
+  private void age(String table, String column) {
+    database
+        .sql("update %s set %s = %s - interval '91 days'".formatted(table, column, column))
+        .update();
+  }
+
+  private void ageAttempts() {
+    database
+        .sql(
+            """
+            update attempt set opened_at = opened_at - interval '91 days',
+              ended_at = ended_at - interval '91 days'
+            """)
+        .update();
+  }
+
+  private int count(String table) {
+    return database.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  @Test
+  void keepsWhatIsYoung() {
+    done();
+    int attempts = count("attempt");
+
+    run();
+
+    assertThat(count("metric_batch")).isEqualTo(3);
+    assertThat(count("attempt")).isEqualTo(attempts).isGreaterThan(8);
+    assertThat(count("worker")).isEqualTo(1);
+  }
+
+  @Test
+  void deletesMetricsOfJobsThatEndedLongAgoAndSaysSo() {
+    Submitted job = done();
+    JsonNode before = service.get(job.path() + "/metrics").json();
+    age("search_job", "ended_at");
+    run();
+    assertThat(count("metric_batch")).as("of an attempt that ended not long ago").isEqualTo(3);
+
+    ageAttempts();
+    run();
+
+    assertThat(count("metric_batch")).isZero();
+    assertThat(count("metric")).isZero();
+    assertThat(before.get("items")).hasSize(3);
+    assertThat(before.get("deletedAt").isNull()).isTrue();
+    JsonNode after = service.get(job.path() + "/metrics").json();
+    assertThat(after.get("items")).isEmpty();
+    assertThat(after.get("deletedAt").asString()).startsWith("20");
+  }
+
+  @Test
+  void keepsMetricsOfAJobThatHasNotEnded() {
+    done();
+    ageAttempts();
+    database.sql("update search_job set ended_at = null").update();
+
+    run();
+
+    assertThat(count("metric_batch")).isEqualTo(3);
+    assertThat(count("attempt")).as("the one with metrics").isEqualTo(1);
+  }
+
+  @Test
+  void deletesAttemptsOfDoneTasksAndTheReportStillCountsThem() {
+    Submitted job = done();
+    ageAttempts();
+    age("search_job", "ended_at");
+    JsonNode before = service.get(job.path() + "/report").json().get("phases");
+
+    run();
+
+    assertThat(kinds()).as("the manifests tell who trained").containsExactly("TRAIN_SUPERNET");
+    assertThat(service.get(job.path() + "/report").json().get("phases")).isEqualTo(before);
+    assertThat(before).hasSize(2);
+    assertThat(before.get(1).get("workers")).isNotEmpty();
+    assertThat(meters.counter("tamnas.retention.deleted", "what", "attempts").count())
+        .isGreaterThan(8);
+  }
+
+  @Test
+  void keepsTheLastAttemptOfATaskThatIsNotDone() {
+    done();
+    ageAttempts();
+    age("search_job", "ended_at");
+    database
+        .sql(
+            """
+            update task set state = 'FAILED' where id =
+              (select id from task where kind = 'EVALUATE' order by number limit 1)
+            """)
+        .update();
+
+    run();
+
+    assertThat(kinds()).containsExactly("EVALUATE", "TRAIN_SUPERNET");
+  }
+
+  @Test
+  void deletesWorkersThatWereNotSeenForLongAndOfWhichNoAttemptTells() {
+    done();
+    for (String id : List.of("idle", "young")) {
+      try (FakeWorker worker = new FakeWorker(id, () -> service, MadeUp::outcome)) {
+        worker.register();
+      }
+    }
+    database
+        .sql("update worker set seen_at = seen_at - interval '31 days' where id <> 'young'")
+        .update();
+
+    run();
+
+    assertThat(database.sql("select id from worker order by id").query(String.class).list())
+        .containsExactly("one", "young");
+  }
+
+  private List<String> kinds() {
+    return database
+        .sql("select t.kind from attempt a join task t on t.id = a.task order by t.kind")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void countsEachAttemptOnceWhereSeveralReplicasDeleteThem() throws Exception {
+    Submitted job = done();
+    ageAttempts();
+    age("search_job", "ended_at");
+    JsonNode before = service.get(job.path() + "/report").json().get("phases");
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        runs.add(threads.submit(this::run));
+      }
+      for (Future<?> one : runs) {
+        one.get();
+      }
+    }
+    run();
+
+    assertThat(kinds()).containsExactly("TRAIN_SUPERNET");
+    assertThat(service.get(job.path() + "/report").json().get("phases")).isEqualTo(before);
+  }
+}

@@ -1,0 +1,5 @@
+/** How long rows are kept, on a real database. */
+@NullMarked
+package io.tamnas.search.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tamnas.search.trace;
+
+import org.jspecify.annotations.NullMarked;

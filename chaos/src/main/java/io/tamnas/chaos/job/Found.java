@@ -7,8 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Found(Map<String, JsonNode> parts) {
 
   private static final List<String> TAKEN =
-      List.of("latencyMillis", "peakMemoryBytes", "createdAt", "endedAt", "links");
+      List.of("latencyMillis", "latencySpread", "peakMemoryBytes", "createdAt", "endedAt", "links");
 
   public Found {
     parts = Map.copyOf(parts);
@@ -49,14 +53,42 @@ public record Found(Map<String, JsonNode> parts) {
     return new Found(parts);
   }
 
-  /** The names of the parts in which another one differs. */
+  /** Where another one differs: of each part that does, its name and the first place in it. */
   public List<String> differences(Found other) {
-    List<String> names = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     parts.keySet().stream()
         .sorted()
-        .filter(name -> !Objects.equals(parts.get(name), other.parts.get(name)))
-        .forEach(names::add);
-    return names;
+        .forEach(
+            name ->
+                difference(parts.get(name), other.parts.get(name))
+                    .ifPresent(place -> places.add(name + place)));
+    return places;
+  }
+
+  /** The JSON pointer to the first difference, the shortest that tells it. */
+  private static Optional<String> difference(@Nullable JsonNode one, @Nullable JsonNode other) {
+    if (Objects.equals(one, other)) {
+      return Optional.empty();
+    }
+    if (one instanceof ObjectNode object && other instanceof ObjectNode) {
+      return object.propertyNames().stream()
+          .flatMap(
+              name ->
+                  difference(object.get(name), other.get(name))
+                      .map(place -> '/' + name + place)
+                      .stream())
+          .findFirst()
+          .or(() -> Optional.of(""));
+    }
+    if (one instanceof ArrayNode array && other instanceof ArrayNode) {
+      return IntStream.range(0, array.size())
+          .boxed()
+          .flatMap(
+              i -> difference(array.get(i), other.get(i)).map(place -> "/" + i + place).stream())
+          .findFirst()
+          .or(() -> Optional.of(""));
+    }
+    return Optional.of("");
   }
 
   /** SHA-256 of the supernet. */

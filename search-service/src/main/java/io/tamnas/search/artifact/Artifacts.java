@@ -15,11 +15,9 @@ public class Artifacts {
   private final ArtifactStore store;
   private final ArtifactRows rows;
 
-  Artifacts(ArtifactStore store, ArtifactRows rows, StoreIdentity identity) {
+  Artifacts(ArtifactStore store, ArtifactRows rows) {
     this.store = store;
     this.rows = rows;
-    identity.require();
-    log.info("artifacts lie in {}", store.place());
   }
 
   /**

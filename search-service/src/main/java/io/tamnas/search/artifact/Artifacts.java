@@ -14,10 +14,12 @@ public class Artifacts {
 
   private final ArtifactStore store;
   private final ArtifactRows rows;
+  private final Repairs repairs;
 
-  Artifacts(ArtifactStore store, ArtifactRows rows, StoreIdentity identity) {
+  Artifacts(ArtifactStore store, ArtifactRows rows, Repairs repairs, StoreIdentity identity) {
     this.store = store;
     this.rows = rows;
+    this.repairs = repairs;
     identity.require();
     log.info("artifacts lie in {}", store.place());
   }
@@ -60,7 +62,7 @@ public class Artifacts {
       throw new UnknownArtifact(name);
     }
     if (rows.isDamaged(name)) {
-      requireRepaired(name);
+      repairs.require(name);
     }
     StoredContent content = opened(name);
     return new StoredContent(
@@ -79,16 +81,6 @@ public class Artifacts {
   private void damaged(Digest name) {
     rows.damaged(name);
     log.error("artifact {} is damaged or missing in {}", name, store.place());
-  }
-
-  /** Somebody may have put it right behind our back. */
-  private void requireRepaired(Digest name) {
-    try (StoredContent content = store.open(name)) {
-      content.verify();
-      rows.whole(name);
-    } catch (IOException e) {
-      throw new StoreUnavailable(store.place(), "cannot be read (" + e.getMessage() + ")", e);
-    }
   }
 
   /**

@@ -33,7 +33,9 @@ class Retention {
     this.meters = meters;
   }
 
-  @Scheduled(initialDelayString = "10m", fixedRateString = "${tamnas.retention.interval:1h}")
+  @Scheduled(
+      initialDelayString = "${tamnas.retention.delay:10m}",
+      fixedRateString = "${tamnas.retention.interval:1h}")
   void runWhereEnabled() {
     if (settings.enabled() && running.tryLock()) {
       try {

@@ -65,7 +65,7 @@ class ArtifactCollection {
   void run() {
     Instant longAgo = rows.before(settings.age());
     store.sweep(longAgo);
-    store.list(object -> adopt(object, longAgo));
+    adopt(longAgo);
     List<ArtifactRows.Leaving> leaving = some();
     while (!leaving.isEmpty()) {
       leaving.forEach(this::delete);
@@ -78,10 +78,10 @@ class ArtifactCollection {
   }
 
   /** Such as where the database was restored from a copy that is older than the store. */
-  private void adopt(StoredObject object, Instant longAgo) {
-    if (object.changedAt().isBefore(longAgo) && rows.adopt(object)) {
-      log.info("artifact {} lies in the store, but no row knew it", object.name());
-    }
+  private void adopt(Instant longAgo) {
+    Adoption adoption = new Adoption(rows, longAgo);
+    store.list(adoption);
+    adoption.end();
   }
 
   private void delete(ArtifactRows.Leaving artifact) {

@@ -1,6 +1,7 @@
 package io.tamnas.search.job;
 
 import io.tamnas.search.database.DatabaseAway;
+import io.tamnas.search.pulse.Watched;
 import io.tamnas.search.task.Tasks;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ class JobSweep {
     this.tasks = tasks;
   }
 
+  @Watched
   @Scheduled(fixedDelayString = "${tamnas.dispatch.sweep:5s}")
   void repair() {
     rows.idsIn(JobState.QUEUED).forEach(this::repair);

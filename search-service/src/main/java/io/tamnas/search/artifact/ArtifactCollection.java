@@ -69,7 +69,7 @@ class ArtifactCollection {
   void run() {
     Instant longAgo = rows.before(settings.age());
     store.sweep(longAgo);
-    store.list(object -> adopt(object, longAgo));
+    adopt(longAgo);
     int failures = 0;
     for (List<ArtifactRows.Due> due = due(); !due.isEmpty(); due = due()) {
       for (ArtifactRows.Due artifact : due) {
@@ -91,10 +91,10 @@ class ArtifactCollection {
   }
 
   /** Such as where the database was restored from a copy that is older than the store. */
-  private void adopt(StoredObject object, Instant longAgo) {
-    if (object.changedAt().isBefore(longAgo) && rows.adopt(object)) {
-      log.info("artifact {} lies in the store, but no row knew it", object.name());
-    }
+  private void adopt(Instant longAgo) {
+    Adoption adoption = new Adoption(rows, longAgo);
+    store.list(adoption);
+    adoption.end();
   }
 
   /**

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,19 +97,25 @@ class ArtifactRows {
         .update();
   }
 
-  /** Makes an object that no row knows known, with its own age; tells whether it was unknown. */
-  boolean adopt(StoredObject object) {
+  /**
+   * Makes those objects known that no row knows, each with its own age, and returns their names. In
+   * one order, or replicas that do the same would wait for one another.
+   */
+  List<Digest> adopt(List<StoredObject> objects) {
     return database
-            .sql(
-                """
-                insert into artifact (sha256, size, state, created_at, touched_at)
-                values (:name, :size, 'STORED', :time, :time) on conflict do nothing
-                """)
-            .param("name", object.name().text())
-            .param("size", object.size())
-            .param("time", object.changedAt().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+        .sql(
+            """
+            insert into artifact (sha256, size, state, created_at, touched_at)
+            select name, size, 'STORED', changed_at, changed_at
+            from unnest(:names, :sizes, cast(:times as timestamptz[])) as one (name, size, changed_at)
+            order by name on conflict do nothing returning sha256
+            """)
+        .param("names", objects.stream().map(one -> one.name().text()).toArray(String[]::new))
+        .param("sizes", objects.stream().map(StoredObject::size).toArray(Long[]::new))
+        .param(
+            "times", objects.stream().map(one -> one.changedAt().toString()).toArray(String[]::new))
+        .query((row, number) -> new Digest(row.getString(1)))
+        .list();
   }
 
   /** By the database's clock. */

@@ -58,15 +58,24 @@ public class Artifacts {
    * @throws ArtifactDamaged where it is known to be damaged
    */
   public StoredContent get(Digest name) {
-    if (!rows.isStored(name)) {
-      throw new UnknownArtifact(name);
-    }
+    require(name);
     if (rows.isDamaged(name)) {
       repairs.require(name);
     }
     StoredContent content = opened(name);
     return new StoredContent(
         new WatchedContent(content.stream(), () -> damaged(name)), content.length());
+  }
+
+  /**
+   * Returns where there is such an artifact, in whatever condition.
+   *
+   * @throws UnknownArtifact where there is none
+   */
+  void require(Digest name) {
+    if (!rows.isStored(name)) {
+      throw new UnknownArtifact(name);
+    }
   }
 
   private StoredContent opened(Digest name) {

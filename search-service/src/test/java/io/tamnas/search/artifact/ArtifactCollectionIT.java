@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -323,6 +324,36 @@ class ArtifactCollectionIT {
     collect();
 
     assertThere(false);
+  }
+
+  @Test
+  void adoptsManyOldObjectsEachWithItsAgeAndNoneTwice() throws IOException {
+    put();
+    Instant longAgo = Instant.parse("2026-01-02T00:00:00Z");
+    Instant old = longAgo.minusMillis(1500);
+    Adoption adoption = new Adoption(rows, longAgo);
+    adoption.accept(new StoredObject(NAME, 1, old));
+    adoption.accept(new StoredObject(new Digest(sha256("young")), 1, longAgo));
+    for (int i = 0; i < 1001; i++) {
+      adoption.accept(new StoredObject(new Digest(sha256("object " + i)), i, old));
+    }
+    adoption.end();
+
+    assertThat(names()).hasSize(1002).contains(sha256("object 1000"));
+    assertThat(
+            database
+                .sql("select count(*) from artifact where touched_at = ? and created_at = ?")
+                .params(old.atOffset(ZoneOffset.UTC), old.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1001);
+    assertThat(
+            database
+                .sql("select size from artifact where sha256 = ?")
+                .param(sha256("object 1000"))
+                .query(Long.class)
+                .single())
+        .isEqualTo(1000);
   }
 
   @Test

@@ -57,6 +57,23 @@ class ArtifactIT {
     assertThat(answer.text()).isEmpty();
   }
 
+  @Test
+  void opensNothingForWhoHasItAlready() throws IOException {
+    service.upload(PATH, CONTENT);
+    Files.writeString(RUNNING.artifacts().resolve(NAME.substring(0, 2)).resolve(NAME), "WEIGHTS");
+
+    Service.Answer answer = service.send(download().header("If-None-Match", '"' + NAME + '"'));
+
+    assertThat(answer.status()).isEqualTo(304);
+  }
+
+  @Test
+  void tellsWhoHasWhatIsNotThereThatItIsUnknown() {
+    Service.Answer answer = service.send(download().header("If-None-Match", '"' + NAME + '"'));
+
+    assertThat(answer.problem()).isEqualTo("not-found");
+  }
+
   private HttpRequest.Builder download() {
     return HttpRequest.newBuilder(service.uri(PATH))
         .header("Authorization", "Bearer " + Service.TOKEN);

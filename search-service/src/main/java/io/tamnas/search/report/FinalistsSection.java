@@ -78,9 +78,7 @@ final class FinalistsSection {
 
   private Group group(Protocols protocols) {
     List<FinalistView> members =
-        finalists.stream()
-            .filter(finalist -> Protocols.of(finalist).equals(protocols))
-            .toList();
+        finalists.stream().filter(finalist -> Protocols.of(finalist).equals(protocols)).toList();
     return new Group(
         protocols,
         members.stream()

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 final class FencingRun {
 
-  private static final int STEPS = 30;
+  private static final int STEPS = 20;
   private static final int MOST_ROUNDS = 100;
 
   /** How fast the clocks of workers run. */

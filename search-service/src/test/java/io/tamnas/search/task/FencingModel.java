@@ -35,6 +35,9 @@ final class FencingModel {
   final Map<UUID, ModelTask> tasks = new LinkedHashMap<>();
   final Map<String, ModelWorker> workers = new TreeMap<>();
 
+  /** How often workers were quarantined. */
+  int quarantines;
+
   /** What becomes of a report. */
   enum Verdict {
     ACCEPTED,
@@ -282,6 +285,7 @@ final class FencingModel {
       worker.quarantinedUntil =
           now + Math.min(LONGEST_QUARANTINE, QUARANTINE << Math.min(worker.quarantines, 10));
       worker.quarantines++;
+      quarantines++;
       worker.failed.clear();
     }
   }

@@ -51,9 +51,12 @@ final class FencingReports {
   /** What a worker knows of an attempt: its own clock, and until when by it the lease runs. */
   private record Held(WornClock clock, LeaseWatch lease) {}
 
-  /** The attempt has reached its worker. */
+  /** The attempt has reached its worker; a sick one fails at once, most times. */
   void grant(ModelAttempt attempt, WornClock clock) {
     held.put(attempt, new Held(clock, new LeaseWatch(clock, Duration.ofSeconds(LEASE))));
+    if (attempt.worker.sick && random.nextInt(10) < 8) {
+      fail(attempt, FailureClass.INFRASTRUCTURE);
+    }
   }
 
   /** Whether the attempt has ever reached its worker. */

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class FinalistsSection {
       boolean hasTimings,
       List<TeacherList.Line> teachers,
       boolean hasTeachers,
+      int validations,
       List<Agreement> agreements) {}
 
   /** What shares its protocols. */
@@ -61,7 +63,8 @@ final class FinalistsSection {
       String way,
       String note) {}
 
-  private record Agreement(String start, int pairs, String kendall, String spearman) {}
+  private record Agreement(
+      String start, String finalists, int pairs, String kendall, String spearman) {}
 
   String html() {
     return TEMPLATE.execute(
@@ -72,6 +75,7 @@ final class FinalistsSection {
             !timings.lines().isEmpty(),
             teachers.lines(),
             !teachers.lines().isEmpty(),
+            finalists.stream().mapToInt(FinalistView::validationsOnTest).max().orElse(0),
             agreements.stream().map(FinalistsSection::agreement).toList()));
   }
 
@@ -124,6 +128,7 @@ final class FinalistsSection {
   private static Agreement agreement(Report.Agreement agreement) {
     return new Agreement(
         agreement.start().text(),
+        agreement.finalists().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         agreement.correlation().pairs(),
         ReportPage.coefficient(agreement.correlation().kendall()),
         ReportPage.coefficient(agreement.correlation().spearman()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A rolling restart and five kills in one job. */
 class CrashIT {
 
-  static final SmallJob JOB = SmallJob.ofSearch(3, 4);
+  static final SmallJob JOB = SmallJob.ofSearch(3, 3);
 
   @Test
   void findsTheSameWhereProcessesAreKilledAndRestarted() throws InterruptedException {

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.onnxruntime.OrtException;
+import io.tamnas.nets.dataset.DatasetSource;
+import io.tamnas.nets.dataset.Datasets;
+import io.tamnas.nets.dataset.Division;
+import io.tamnas.nets.dataset.Images;
 import io.tamnas.quickstart.front.Front;
 import io.tamnas.quickstart.house.Build;
 import io.tamnas.quickstart.house.House;
@@ -26,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,9 @@ class SystemIT {
   private static JsonNode baseline = JsonMapper.shared().nullNode();
   private static JsonNode correlation = JsonMapper.shared().nullNode();
   private static List<Finalist> finalists = List.of();
+  private static JsonNode networks = JsonMapper.shared().nullNode();
+  private static JsonNode manifest = JsonMapper.shared().nullNode();
+  private static final Map<String, byte[]> files = new HashMap<>();
   private static String page = "";
 
   private static final Map<String, JobStatus> refused = new HashMap<>();
@@ -76,6 +85,11 @@ class SystemIT {
       baseline = document(api, job.id(), "baseline");
       correlation = document(api, job.id(), "correlation");
       finalists = api.finalists(job.id());
+      networks = document(api, job.id(), "finalists").at("/items/0/networks");
+      manifest = document(api, job.id(), "finalists/1/scratch/manifest.json");
+      for (Finalist.Network network : finalists.getFirst().networks()) {
+        files.put(network.start(), api.content(network.links().model()));
+      }
       page = new String(api.report(job.id()), UTF_8);
       for (String directory : List.of("missing", "truncated", "mislabelled", "untested")) {
         refused.put(directory, awaitEnd(api, submitCifar10(api, directory)));
@@ -115,6 +129,35 @@ class SystemIT {
                   .contains("APGD-CE-3", "32 test images");
               assertThat(Objects.requireNonNull(network.exported()).bytes()).isPositive();
             });
+  }
+
+  @Test
+  void exportsFilesThatGiveAStrangerTheReportedAccuracy() throws OrtException {
+    Images images =
+        Datasets.open(new DatasetSource.Shapes(16, 640, 64, 5), new Division(128, 3)).test();
+
+    assertThat(networks).hasSize(2);
+    for (JsonNode network : networks) {
+      JsonNode clean = network.at("/validated/clean");
+      byte[] file = Objects.requireNonNull(files.get(network.get("start").asString()));
+
+      assertThat(clean.get("images").asInt()).isEqualTo(32);
+      assertThat(Stranger.correct(file, images, 16, 32))
+          .as(network.get("start").asString())
+          .isEqualTo(clean.get("correct").asInt());
+    }
+  }
+
+  @Test
+  void namesTheCodeOfEveryProcess() {
+    JsonNode origins = manifest.get("origins");
+    String service = origins.get("service").asString();
+
+    assertThat(service)
+        .matches(Pattern.quote(System.getProperty("tamnas.version")) + "\\+[\\w.-]+");
+    for (String step : List.of("supernet", "training", "validation", "export")) {
+      assertThat(origins.at("/" + step + "/0/version").asString()).as(step).isEqualTo(service);
+    }
   }
 
   @Test

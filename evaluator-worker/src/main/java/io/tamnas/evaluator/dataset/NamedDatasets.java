@@ -71,10 +71,24 @@ public class NamedDatasets {
   }
 
   private Path downloaded(DatasetReference reference, Runnable goOn) {
-    List<RemoteFile> files =
-        root.download(reference).all().stream().map(NamedDatasets::remote).toList();
-    return new DownloadedDatasets(root.cache(), Patience.USUAL)
-        .directory(reference.name(), files, goOn);
+    String name = Objects.requireNonNullElse(reference.directory(), reference.name());
+    return downloaded(name, root.download(reference), goOn);
+  }
+
+  private Path downloaded(String name, Download download, Runnable goOn) {
+    List<RemoteFile> files = download.all().stream().map(NamedDatasets::remote).toList();
+    return new DownloadedDatasets(root.cache(), Patience.USUAL).directory(name, files, goOn);
+  }
+
+  /**
+   * Brings all that may be downloaded and has no directory of its own under the data root, so that
+   * no task waits for it.
+   *
+   * @throws InvalidDatasetException where a file is another one, or unsafe
+   * @throws DownloadFailedException where a server does not give its file
+   */
+  public void fetchAll() {
+    root.missing().forEach((name, download) -> downloaded(name, download, () -> {}));
   }
 
   private static RemoteFile remote(Download.File file) {

@@ -19,6 +19,7 @@ import io.tamnas.nets.export.LatencyProtocol;
 import io.tamnas.nets.export.NetworkExport;
 import io.tamnas.nets.export.OnnxModel;
 import io.tamnas.nets.export.Origin;
+import io.tamnas.nets.export.RefusedFileException;
 import io.tamnas.nets.measuring.MeasuringStopped;
 import io.tamnas.nets.supernet.SupernetPlan;
 import io.tamnas.protocol.evaluation.NetworkProtocol;
@@ -43,8 +44,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Exports finalists; an interrupted export begins anew. A result names the kind of machine under
- * which this worker registered. A file that does not give what its network gives is not uploaded:
- * the task fails as INVALID, since another attempt would give the same.
+ * which this worker registered. A file that does not give what its network gives, or that ONNX
+ * Runtime refuses, is not uploaded: the task fails as INVALID, since another attempt would give the
+ * same.
  */
 @Component
 final class ExportRunner implements TaskRunner {
@@ -95,6 +97,11 @@ final class ExportRunner implements TaskRunner {
           FailureClass.INVALID,
           "the exported file is not what was trained: " + mismatch.getMessage(),
           mismatch);
+    } catch (RefusedFileException refusal) {
+      throw new TaskFailedException(
+          FailureClass.INVALID,
+          "ONNX Runtime refuses the exported file: " + refusal.getMessage(),
+          refusal);
     } catch (InvalidDatasetException | IllegalStateException failure) {
       throw new TaskFailedException(
           FailureClass.INFRASTRUCTURE, String.valueOf(failure.getMessage()), failure);

@@ -101,6 +101,14 @@ class ExportRunnerTest {
   }
 
   @Test
+  void failsForGoodWhereTheFileIsRefused() {
+    refuse(
+        work(DATASET.digest(), PGD, 16),
+        ExportRunnerTest::narrower,
+        "ONNX Runtime refuses the exported file: ");
+  }
+
+  @Test
   void refusesOtherImages() {
     refuse(
         work("another", PGD, 16),
@@ -175,6 +183,16 @@ class ExportRunnerTest {
   private static FoldedNetwork broken(
       Path artifact, SearchSpace space, Genotype genotype, Dataset dataset, NDManager manager) {
     return subnet(space, genotype, ExportRunnerTest::noNumbers, manager);
+  }
+
+  /** Whose head has less weights than its plan says. */
+  private static FoldedNetwork narrower(
+      Path artifact, SearchSpace space, Genotype genotype, Dataset dataset, NDManager manager) {
+    SearchSpace narrow = SearchSpace.parse(space.text().replace("head=16", "head=8"));
+    return new FoldedNetwork(
+        new SupernetPlan(space).path(genotype),
+        untrained(artifact, narrow, genotype, dataset, manager).folded(),
+        space.input());
   }
 
   private static float[] noNumbers(Parameter parameter) {

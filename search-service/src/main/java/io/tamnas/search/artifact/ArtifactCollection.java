@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ class ArtifactCollection {
   private static final Logger log = LoggerFactory.getLogger(ArtifactCollection.class);
 
   private static final int AT_ONCE = 100;
+
+  /** After so many deletions that failed one after the other, the store does not delete now. */
+  private static final int PATIENCE = 3;
 
   /** After that, whoever deletes an artifact is taken for dead. */
   private static final Duration LONGEST_DELETION = Duration.ofMinutes(10);
@@ -65,27 +69,48 @@ class ArtifactCollection {
   void run() {
     Instant longAgo = rows.before(settings.age());
     store.sweep(longAgo);
-    store.list(object -> adopt(object, longAgo));
-    List<ArtifactRows.Leaving> leaving = some();
-    while (!leaving.isEmpty()) {
-      leaving.forEach(this::delete);
-      leaving = some();
+    adopt(longAgo);
+    int failures = 0;
+    for (List<ArtifactRows.Due> due = due(); !due.isEmpty(); due = due()) {
+      for (ArtifactRows.Due artifact : due) {
+        failures = tryToDelete(artifact) ? 0 : failures + 1;
+        requirePatience(failures);
+      }
     }
   }
 
-  private List<ArtifactRows.Leaving> some() {
-    return rows.leave(settings.age(), LONGEST_DELETION, AT_ONCE);
+  private List<ArtifactRows.Due> due() {
+    return rows.due(settings.age(), LONGEST_DELETION, AT_ONCE);
+  }
+
+  private void requirePatience(int failures) {
+    if (failures == PATIENCE) {
+      throw new StoreUnavailable(
+          store.place(), "refused %d deletions in a row".formatted(failures), null);
+    }
   }
 
   /** Such as where the database was restored from a copy that is older than the store. */
-  private void adopt(StoredObject object, Instant longAgo) {
-    if (object.changedAt().isBefore(longAgo) && rows.adopt(object)) {
-      log.info("artifact {} lies in the store, but no row knew it", object.name());
-    }
+  private void adopt(Instant longAgo) {
+    Adoption adoption = new Adoption(rows, longAgo);
+    store.list(adoption);
+    adoption.end();
   }
 
-  private void delete(ArtifactRows.Leaving artifact) {
-    rows.renew(artifact).ifPresent(this::deleteOurs);
+  /**
+   * One after the other is taken out, and only for its deletion: nobody who brings an artifact
+   * again waits for others, or for a store that deletes nothing.
+   */
+  private boolean tryToDelete(ArtifactRows.Due due) {
+    Optional<ArtifactRows.Leaving> ours = rows.leave(due);
+    try {
+      ours.ifPresent(this::deleteOurs);
+      return true;
+    } catch (StoreUnavailable | StoreFull e) {
+      ours.ifPresent(rows::stay);
+      log.warn("artifact {} stays for now: {}", due.name(), e.getMessage());
+      return false;
+    }
   }
 
   private void deleteOurs(ArtifactRows.Leaving artifact) {

@@ -68,13 +68,14 @@ class ArtifactController {
           @Content(
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request) throws IOException {
+  ResponseEntity<Resource> get(@PathVariable String sha256, WebRequest request) {
+    Digest name = new Digest(sha256);
+    artifacts.require(name);
     String tag = '"' + sha256 + '"';
-    StoredContent content = artifacts.get(new Digest(sha256));
     if (request.checkNotModified(tag)) {
-      content.close();
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
     }
+    StoredContent content = artifacts.get(name);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .contentLength(content.length())

@@ -34,7 +34,7 @@ enum ArtifactReferences {
   /** What comes out of an attempt is kept by what it was for. */
   ATTEMPT_RESULT("attempt", "result", "false"),
   ATTEMPT_REASON("attempt", "failure_reason", "false"),
-  /** May name the last checkpoint, which the task keeps. */
+  /** May name the last checkpoint of a training that has failed, for a look as long as it lasts. */
   JOB_REASON("search_job", "failure_reason", "false");
 
   /** All digests that some row keeps, as a column {@code sha256}; others may be among them. */
@@ -47,12 +47,16 @@ enum ArtifactReferences {
   private final String column;
   private final String keeps;
 
-  /** Not of a task that is done, nor of one that its job's end has ended. */
+  /**
+   * Not of a task that is done, nor of one that its job's end has ended, nor of a training whose
+   * failure has ended its job: nothing goes on from there.
+   */
   private static final class Resumable {
     static final String SQL =
         """
         t.state <> 'SUCCEEDED' and exists (select from search_job j where j.id = t.job
-          and j.state <> 'CANCELLED' and not (j.state = 'FAILED' and t.state = 'CANCELLED'))\
+          and j.state <> 'CANCELLED'
+          and not (j.state = 'FAILED' and (t.state = 'CANCELLED' or t.kind = 'TRAIN_SUPERNET')))\
         """;
   }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,19 +97,25 @@ class ArtifactRows {
         .update();
   }
 
-  /** Makes an object that no row knows known, with its own age; tells whether it was unknown. */
-  boolean adopt(StoredObject object) {
+  /**
+   * Makes those objects known that no row knows, each with its own age, and returns their names. In
+   * one order, or replicas that do the same would wait for one another.
+   */
+  List<Digest> adopt(List<StoredObject> objects) {
     return database
-            .sql(
-                """
-                insert into artifact (sha256, size, state, created_at, touched_at)
-                values (:name, :size, 'STORED', :time, :time) on conflict do nothing
-                """)
-            .param("name", object.name().text())
-            .param("size", object.size())
-            .param("time", object.changedAt().atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
+        .sql(
+            """
+            insert into artifact (sha256, size, state, created_at, touched_at)
+            select name, size, 'STORED', changed_at, changed_at
+            from unnest(:names, :sizes, cast(:times as timestamptz[])) as one (name, size, changed_at)
+            order by name on conflict do nothing returning sha256
+            """)
+        .param("names", objects.stream().map(one -> one.name().text()).toArray(String[]::new))
+        .param("sizes", objects.stream().map(StoredObject::size).toArray(Long[]::new))
+        .param(
+            "times", objects.stream().map(one -> one.changedAt().toString()).toArray(String[]::new))
+        .query((row, number) -> new Digest(row.getString(1)))
+        .list();
   }
 
   /** By the database's clock. */
@@ -124,32 +129,48 @@ class ArtifactRows {
   }
 
   /**
-   * Takes artifacts out that nothing names and nobody has touched for so long, and those whose
-   * deletion was broken off; others that do the same at the same time take other ones.
+   * Artifacts that nothing names and nobody has touched for so long, and those whose deletion was
+   * broken off; the least touched first. They stay as they are until each of them leaves.
    */
-  List<Leaving> leave(Duration age, Duration longestDeletion, int limit) {
+  List<Due> due(Duration age, Duration longestDeletion, int limit) {
     return database
         .sql(
             """
-            with named as materialized (select distinct sha256 from (%s) digests),
-            due as materialized (
-              select a.sha256 from artifact a left join named on named.sha256 = a.sha256
-              where case a.state
-                when 'LEAVING' then a.left_at < clock_timestamp() - :deletion * interval '1 second'
-                else a.touched_at < clock_timestamp() - :age * interval '1 second'
-                  and named.sha256 is null
-                end
-              order by a.touched_at, a.sha256 limit :limit for update of a skip locked)
-            update artifact set state = 'LEAVING', left_at = clock_timestamp()
-            from due where artifact.sha256 = due.sha256
-            returning artifact.sha256, artifact.size, artifact.left_at
+            with named as materialized (select distinct sha256 from (%s) digests)
+            select a.sha256, greatest(a.touched_at, a.left_at)
+            from artifact a left join named on named.sha256 = a.sha256
+            where case a.state
+              when 'LEAVING' then a.left_at < clock_timestamp() - :deletion * interval '1 second'
+              else a.touched_at < clock_timestamp() - :age * interval '1 second'
+                and named.sha256 is null
+              end
+            order by a.touched_at, a.sha256 limit :limit
             """
                 .formatted(ArtifactReferences.SQL))
         .param("age", age.toSeconds())
         .param("deletion", longestDeletion.toSeconds())
         .param("limit", limit)
-        .query(ArtifactRows::leaving)
+        .query(
+            (row, _) ->
+                new Due(new Digest(row.getString(1)), row.getObject(2, OffsetDateTime.class)))
         .list();
+  }
+
+  /**
+   * Takes one out that was due, right before its deletion; empty where it was touched since, as by
+   * whoever names it, or another replica is deleting it.
+   */
+  Optional<Leaving> leave(Due due) {
+    return database
+        .sql(
+            """
+            update artifact set state = 'LEAVING', left_at = clock_timestamp()
+            where sha256 = ? and greatest(touched_at, left_at) = ?
+            returning sha256, size, left_at
+            """)
+        .params(due.name().text(), due.since())
+        .query(ArtifactRows::leaving)
+        .optional();
   }
 
   private static Leaving leaving(ResultSet row, int number) throws SQLException {
@@ -158,18 +179,19 @@ class ArtifactRows {
   }
 
   /**
-   * Makes sure that nobody takes the deletion over for a while; empty where somebody has already.
+   * Its deletion failed, so that it may be there or not: it takes uploads again, is looked for
+   * where it is asked for, and grows old anew.
    */
-  Optional<Leaving> renew(Leaving artifact) {
-    return database
+  void stay(Leaving artifact) {
+    database
         .sql(
             """
-            update artifact set left_at = clock_timestamp()
-            where sha256 = ? and state = 'LEAVING' and left_at = ? returning sha256, size, left_at
+            update artifact set state = 'STORED', left_at = null, touched_at = clock_timestamp(),
+                damaged_at = clock_timestamp()
+            where sha256 = ? and state = 'LEAVING' and left_at = ?
             """)
         .params(artifact.name().text(), artifact.since())
-        .query(ArtifactRows::leaving)
-        .optional();
+        .update();
   }
 
   /** The store has it no more; tells whether nobody had taken the deletion over meanwhile. */
@@ -180,6 +202,13 @@ class ArtifactRows {
             .update()
         == 1;
   }
+
+  /**
+   * An artifact that could be deleted.
+   *
+   * @param since by the database's clock; changes with every touch
+   */
+  record Due(Digest name, OffsetDateTime since) {}
 
   /**
    * An artifact that is being deleted.

@@ -14,12 +14,12 @@ public class Artifacts {
 
   private final ArtifactStore store;
   private final ArtifactRows rows;
+  private final Repairs repairs;
 
-  Artifacts(ArtifactStore store, ArtifactRows rows, StoreIdentity identity) {
+  Artifacts(ArtifactStore store, ArtifactRows rows, Repairs repairs) {
     this.store = store;
     this.rows = rows;
-    identity.require();
-    log.info("artifacts lie in {}", store.place());
+    this.repairs = repairs;
   }
 
   /**
@@ -56,15 +56,24 @@ public class Artifacts {
    * @throws ArtifactDamaged where it is known to be damaged
    */
   public StoredContent get(Digest name) {
-    if (!rows.isStored(name)) {
-      throw new UnknownArtifact(name);
-    }
+    require(name);
     if (rows.isDamaged(name)) {
-      requireRepaired(name);
+      repairs.require(name);
     }
     StoredContent content = opened(name);
     return new StoredContent(
         new WatchedContent(content.stream(), () -> damaged(name)), content.length());
+  }
+
+  /**
+   * Returns where there is such an artifact, in whatever condition.
+   *
+   * @throws UnknownArtifact where there is none
+   */
+  void require(Digest name) {
+    if (!rows.isStored(name)) {
+      throw new UnknownArtifact(name);
+    }
   }
 
   private StoredContent opened(Digest name) {
@@ -79,16 +88,6 @@ public class Artifacts {
   private void damaged(Digest name) {
     rows.damaged(name);
     log.error("artifact {} is damaged or missing in {}", name, store.place());
-  }
-
-  /** Somebody may have put it right behind our back. */
-  private void requireRepaired(Digest name) {
-    try (StoredContent content = store.open(name)) {
-      content.verify();
-      rows.whole(name);
-    } catch (IOException e) {
-      throw new StoreUnavailable(store.place(), "cannot be read (" + e.getMessage() + ")", e);
-    }
   }
 
   /**

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.artifact.StoredContent;
-import io.tamnas.search.job.JobReader;
 import io.tamnas.search.specification.NamedFinalistsRequest;
 import io.tamnas.search.specification.SpecificationParser;
 import java.io.InputStream;
@@ -36,13 +35,11 @@ class FinalistController {
 
   private static final String RETRY_SECONDS = "5";
 
-  private final JobReader jobs;
   private final NamedRequests named;
   private final FinalistViews views;
   private final ExportFiles files;
 
-  FinalistController(JobReader jobs, NamedRequests named, FinalistViews views, ExportFiles files) {
-    this.jobs = jobs;
+  FinalistController(NamedRequests named, FinalistViews views, ExportFiles files) {
     this.named = named;
     this.views = views;
     this.files = files;
@@ -65,13 +62,13 @@ class FinalistController {
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/search-jobs/" + id + "/finalists"))
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-        .body(list(id));
+        .body(views.all(id));
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The finalists of a job and where they are")
   FinalistView.All list(@PathVariable UUID id) {
-    return new FinalistView.All(id, views.of(jobs.get(id)));
+    return views.all(id);
   }
 
   @DeleteMapping("/{number}")

@@ -12,6 +12,7 @@ import io.tamnas.search.front.TrainingText;
 import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
+import io.tamnas.search.job.JobReader;
 import io.tamnas.search.measurement.Accuracy;
 import io.tamnas.search.measurement.MaskingWarning;
 import io.tamnas.search.measurement.Measurement;
@@ -25,15 +26,19 @@ import io.tamnas.space.GenotypeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes stored finalists as people see them. */
 @Component
 public class FinalistViews {
 
+  private final JobReader jobs;
   private final FinalistRows rows;
   private final NetworkRows networks;
   private final Individuals individuals;
@@ -42,18 +47,26 @@ public class FinalistViews {
   private final Tasks tasks;
 
   FinalistViews(
+      JobReader jobs,
       FinalistRows rows,
       NetworkRows networks,
       Individuals individuals,
       TeacherViews teachers,
       Makers makers,
       Tasks tasks) {
+    this.jobs = jobs;
     this.rows = rows;
     this.networks = networks;
     this.individuals = individuals;
     this.teachers = teachers;
     this.makers = makers;
     this.tasks = tasks;
+  }
+
+  /** All of a job as they stand at one moment: none is shown without its networks. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public FinalistView.All all(UUID id) {
+    return new FinalistView.All(id, of(jobs.get(id)));
   }
 
   /** All of a job, by number. */

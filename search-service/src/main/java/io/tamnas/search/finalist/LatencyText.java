@@ -33,7 +33,7 @@ final class LatencyText {
    */
   static String of(int runs, String runtime, List<Maker> makers) {
     String machine =
-        makers.stream().map(Maker::numericEnvironment).collect(Collectors.joining(" | "));
+        makers.stream().map(Maker::numericEnvironment).collect(Collectors.joining("; "));
     return taken(runs, runtime) + (machine.isEmpty() ? "" : ", on a machine of: " + machine);
   }
 

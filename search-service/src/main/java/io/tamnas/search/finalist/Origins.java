@@ -11,7 +11,8 @@ import java.util.List;
         "Who made a network and what came before it: versions and numeric environments. Empty where"
             + " nothing was made, or the worker was gone before this was kept")
 record Origins(
-    @Schema(description = "The service that led it; unknown outside a build") String service,
+    @Schema(description = "Version and commit of the service that led it; unknown outside a build")
+        String service,
     List<Maker> supernet,
     @Schema(description = "Numeric environments of the search's measurements") List<String> search,
     List<Maker> teacher,

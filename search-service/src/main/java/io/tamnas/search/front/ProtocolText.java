@@ -13,10 +13,16 @@ public final class ProtocolText {
 
   private ProtocolText() {}
 
-  /** The protocol, its images and seed. */
+  /** The protocol with everything on which its two accuracies depend. */
   public static String of(EvaluationProtocol protocol) {
-    return "%s, %d validation images, seed %d"
-        .formatted(attack(protocol.attack()), protocol.images(), protocol.seed());
+    return "%s, %d validation images, seed %d, statistics from %d images in batches of %d, batch %d"
+        .formatted(
+            attack(protocol.attack()),
+            protocol.images(),
+            protocol.seed(),
+            protocol.recalibrationImages(),
+            protocol.recalibrationBatch(),
+            protocol.batchSize());
   }
 
   /** The protocol, its split, images and seed. */

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Live: the dispatcher turns, and the sweeps come round and end. Asks nobody outside: a restart
- * would not mend that.
+ * Live: the dispatcher turns, and the sweeps of leases and jobs come round and end. Asks nobody
+ * outside: a restart would not mend that.
  */
 @Component("loopsHealthIndicator")
 @EnableConfigurationProperties(HealthSettings.class)

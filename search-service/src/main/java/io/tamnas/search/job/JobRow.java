@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.specification.SearchJobSpecification;
+import io.tamnas.search.trace.LogScope;
 import io.tamnas.search.trace.TraceParent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -213,7 +214,9 @@ class JobRow implements Persistable<UUID> {
     if (!state.mayBecome(next)) {
       throw new IllegalTransition(id, state, next);
     }
-    log.info("job {} is {}, was {}", id, next, state);
+    try (LogScope _ = LogScope.ofJob(id)) {
+      log.info("job {} is {}, was {}", id, next, state);
+    }
     state = next;
     resumeState = null;
     pausedBy = null;

@@ -1,7 +1,11 @@
 package io.tamnas.search.job;
 
+import io.opentelemetry.context.Scope;
 import io.tamnas.search.database.DatabaseAway;
+import io.tamnas.search.pulse.Watched;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.trace.JobTraces;
+import io.tamnas.search.trace.LogScope;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +21,16 @@ class JobSweep {
   private final JobRows rows;
   private final Jobs jobs;
   private final Tasks tasks;
+  private final JobTraces traces;
 
-  JobSweep(JobRows rows, Jobs jobs, Tasks tasks) {
+  JobSweep(JobRows rows, Jobs jobs, Tasks tasks, JobTraces traces) {
     this.rows = rows;
     this.jobs = jobs;
     this.tasks = tasks;
+    this.traces = traces;
   }
 
+  @Watched
   @Scheduled(fixedDelayString = "${tamnas.dispatch.sweep:5s}")
   void repair() {
     rows.idsIn(JobState.QUEUED).forEach(this::repair);
@@ -33,6 +40,13 @@ class JobSweep {
   }
 
   private void repair(UUID job) {
+    try (Scope _ = traces.of(job).makeCurrent();
+        LogScope _ = LogScope.ofJob(job)) {
+      repairNow(job);
+    }
+  }
+
+  private void repairNow(UUID job) {
     try {
       jobs.repair(job);
     } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.trace.LogScope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +127,15 @@ class JobTasks implements TaskOwner {
     List<Done> measured = done.stream().filter(Measuring::isOf).toList();
     List<Done> others = done.stream().filter(one -> !Measuring.isOf(one)).toList();
     boolean waits = !measured.isEmpty() && measuring.take(job, measured) > 0;
-    others.forEach(one -> succeeded(one.task(), one.result()));
+    others.forEach(this::succeeded);
     if (!waits || !others.isEmpty()) {
       advance(job);
+    }
+  }
+
+  private void succeeded(Done done) {
+    try (LogScope _ = LogScope.ofTask(done.task().id())) {
+      succeeded(done.task(), done.result());
     }
   }
 

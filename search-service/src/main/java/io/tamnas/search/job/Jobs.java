@@ -9,6 +9,7 @@ import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.supernet.Supernet;
 import io.tamnas.search.supernet.Supernets;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.trace.LogScope;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,15 @@ class Jobs {
     timing.prepare(job, specification);
     specification.origin().ifPresent(origin -> inherit(job, origin, supernet));
     rows.saveAndFlush(job);
-    log.info("job {} is {}: {}", job.id, job.state, job.name);
+    try (LogScope _ = LogScope.ofJob(job.id)) {
+      log.info("job {} is {}: {}", job.id, job.state, job.name);
+      begin(job, specification, supernet);
+    }
+    return job;
+  }
+
+  private void begin(
+      JobRow job, SearchJobSpecification specification, Optional<Supernet> supernet) {
     if (supernet.isPresent()) {
       job.startSearching(
           supernet.get().artifact(), supernet.get().datasetDigest(), clock.instant());
@@ -88,7 +97,6 @@ class Jobs {
     } else {
       train(job, specification);
     }
-    return job;
   }
 
   /** Changes how the job is served. */

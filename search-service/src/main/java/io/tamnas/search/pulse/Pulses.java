@@ -28,7 +28,7 @@ public final class Pulses {
     turns.put(loop, clock.instant());
   }
 
-  /** Work that comes round after some time has begun. */
+  /** Work that comes round after some time, and is short, has begun. */
   public void began(String round) {
     Instant now = clock.instant();
     lastRound = now;

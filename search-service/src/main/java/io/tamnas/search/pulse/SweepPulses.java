@@ -2,10 +2,11 @@ package io.tamnas.search.pulse;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 import org.springframework.stereotype.Component;
 
-/** Tells when what is scheduled begins and ends, whatever it is. */
+/** Tells when what is scheduled and {@link Watched} begins and ends. */
 @Component
 final class SweepPulses implements ObservationHandler<ScheduledTaskObservationContext> {
 
@@ -27,7 +28,8 @@ final class SweepPulses implements ObservationHandler<ScheduledTaskObservationCo
 
   @Override
   public boolean supportsContext(Observation.Context context) {
-    return context instanceof ScheduledTaskObservationContext;
+    return context instanceof ScheduledTaskObservationContext scheduled
+        && AnnotatedElementUtils.hasAnnotation(scheduled.getMethod(), Watched.class);
   }
 
   private static String name(ScheduledTaskObservationContext context) {

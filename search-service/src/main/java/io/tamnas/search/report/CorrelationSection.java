@@ -28,7 +28,9 @@ record CorrelationSection(Correlation correlation) {
       @Nullable String failed,
       List<Order> orders,
       List<String> charts,
-      List<Line> probes) {}
+      List<Line> probes,
+      String estimatedIn,
+      String measuredIn) {}
 
   private record Order(String name, int pairs, String kendall, String spearman) {}
 
@@ -56,7 +58,13 @@ record CorrelationSection(Correlation correlation) {
             List.of(
                 chart("scatter-clean", "clean accuracy", CLEAN, Numbers::clean),
                 chart("scatter-robust", "accuracy under attack", ROBUST, Numbers::adversarial)),
-            correlation.items().stream().map(CorrelationSection::line).toList()));
+            correlation.items().stream().map(CorrelationSection::line).toList(),
+            Environments.text(
+                correlation.items().stream().map(one -> one.estimate().numericEnvironment())),
+            Environments.text(
+                correlation.items().stream()
+                    .flatMap(one -> Stream.ofNullable(one.standAlone()))
+                    .map(Numbers::numericEnvironment))));
   }
 
   private static Stream<Order> order(String name, @Nullable RankCorrelation correlation) {

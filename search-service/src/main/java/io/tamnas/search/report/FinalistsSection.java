@@ -5,6 +5,7 @@ import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class FinalistsSection {
       List<Agreement> agreements) {}
 
   /** What shares its protocols. */
-  private record Group(Protocols protocols, List<Network> networks) {}
+  private record Group(Protocols protocols, List<Network> networks, String environments) {}
 
   private record Protocols(String selection, String validation) {
 
@@ -80,13 +81,24 @@ final class FinalistsSection {
   }
 
   private Group group(Protocols protocols) {
+    List<FinalistView> members =
+        finalists.stream().filter(finalist -> Protocols.of(finalist).equals(protocols)).toList();
     return new Group(
         protocols,
-        finalists.stream()
-            .filter(finalist -> Protocols.of(finalist).equals(protocols))
+        members.stream()
             .flatMap(
                 finalist -> finalist.networks().stream().map(network -> network(finalist, network)))
-            .toList());
+            .toList(),
+        Environments.text(
+            members.stream()
+                .flatMap(finalist -> finalist.networks().stream())
+                .flatMap(FinalistsSection::environments)));
+  }
+
+  private static Stream<String> environments(FinalistView.Network network) {
+    return Stream.concat(
+            Stream.ofNullable(network.selected()), Stream.ofNullable(network.validated()))
+        .map(FinalistView.Measured::numericEnvironment);
   }
 
   private Network network(FinalistView finalist, FinalistView.Network network) {

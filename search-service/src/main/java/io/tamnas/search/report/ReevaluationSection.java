@@ -4,11 +4,19 @@ import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.reevaluation.InversionWarning;
 import io.tamnas.search.reevaluation.ReevaluationView;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says of a re-evaluation: each column of accuracies names its protocol. */
 record ReevaluationSection(
-    int number, String state, String first, String again, List<Row> rows, String order) {
+    int number,
+    String state,
+    String first,
+    String again,
+    String firstEnvironment,
+    String againEnvironment,
+    List<Row> rows,
+    String order) {
 
   /** A subnet under both protocols. */
   record Row(
@@ -28,8 +36,14 @@ record ReevaluationSection(
         view.state().name(),
         view.first().text(),
         view.again().text(),
+        environment(view.first()),
+        environment(view.again()),
         view.subnets().stream().map(ReevaluationSection::row).toList(),
         order(view.order()));
+  }
+
+  private static String environment(ReevaluationView.Protocol protocol) {
+    return Environments.text(Stream.ofNullable(protocol.numericEnvironment()));
   }
 
   private static Row row(ReevaluationView.Subnet subnet) {

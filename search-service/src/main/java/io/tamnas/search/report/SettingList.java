@@ -178,13 +178,8 @@ final class SettingList {
   }
 
   private static String evaluation(EvaluationProtocol evaluation) {
-    return "%s; batches of %d; statistics from %d training images in batches of %d; masked gradients looked for on %d"
-        .formatted(
-            ProtocolText.of(evaluation),
-            evaluation.batchSize(),
-            evaluation.recalibrationImages(),
-            evaluation.recalibrationBatch(),
-            evaluation.maskingImages());
+    return "%s; masked gradients looked for on %d"
+        .formatted(ProtocolText.of(evaluation), evaluation.maskingImages());
   }
 
   private static String teacher(DistillationSettings distillation) {

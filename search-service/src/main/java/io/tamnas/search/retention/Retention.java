@@ -1,6 +1,7 @@
 package io.tamnas.search.retention;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
@@ -22,6 +23,11 @@ class Retention {
 
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
+  private static final String METRICS = "metric batches";
+  private static final String ATTEMPTS = "attempts";
+  private static final String WORKERS = "workers";
+  private static final List<String> KINDS = List.of(METRICS, ATTEMPTS, WORKERS);
+
   private final ExpiredRows rows;
   private final RetentionSettings settings;
   private final MeterRegistry meters;
@@ -31,9 +37,12 @@ class Retention {
     this.rows = rows;
     this.settings = settings;
     this.meters = meters;
+    KINDS.forEach(what -> count(what, 0));
   }
 
-  @Scheduled(initialDelayString = "10m", fixedRateString = "${tamnas.retention.interval:1h}")
+  @Scheduled(
+      initialDelayString = "${tamnas.retention.delay:10m}",
+      fixedRateString = "${tamnas.retention.interval:1h}")
   void runWhereEnabled() {
     if (settings.enabled() && running.tryLock()) {
       try {
@@ -48,9 +57,9 @@ class Retention {
 
   /** Deletes all that is due: metrics before their attempts, and those before their workers. */
   void run() {
-    delete("metric batches", limit -> rows.metrics(settings.metrics(), limit));
-    delete("attempts", limit -> rows.attempts(settings.attempts(), limit));
-    delete("workers", limit -> rows.workers(settings.workers(), limit));
+    delete(METRICS, limit -> rows.metrics(settings.metrics(), limit));
+    delete(ATTEMPTS, limit -> rows.attempts(settings.attempts(), limit));
+    delete(WORKERS, limit -> rows.workers(settings.workers(), limit));
   }
 
   private void delete(String what, IntUnaryOperator batch) {
@@ -61,8 +70,12 @@ class Retention {
       all += last;
     } while (last == settings.batch());
     if (all > 0) {
-      meters.counter("tamnas.retention.deleted", "what", what).increment(all);
+      count(what, all);
       log.info("{} {} deleted for their age", all, what);
     }
+  }
+
+  private void count(String what, int deleted) {
+    meters.counter("tamnas.retention.deleted", "what", what).increment(deleted);
   }
 }

@@ -1,5 +1,6 @@
 package io.tamnas.search.task;
 
+import io.opentelemetry.context.Scope;
 import io.tamnas.protocol.task.CheckpointReport;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.HeartbeatAnswer.Instruction;
@@ -7,15 +8,15 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.trace.JobTraces;
+import io.tamnas.search.trace.LogScope;
 import io.tamnas.search.worker.WorkerSettings;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class Attempts {
   private final AttemptEnds ends;
   private final AttemptJson json;
   private final WorkerSettings settings;
+  private final JobTraces traces;
   private final Gathering<Beat, Optional<Boolean>> beats;
   private final Gathering<UUID, Optional<Task>> lookups;
 
@@ -57,7 +59,8 @@ public class Attempts {
       Artifacts artifacts,
       AttemptEnds ends,
       AttemptJson json,
-      WorkerSettings settings) {
+      WorkerSettings settings,
+      JobTraces traces) {
     this.tasks = tasks;
     this.attempts = attempts;
     this.checkpoints = checkpoints;
@@ -67,6 +70,7 @@ public class Attempts {
     this.ends = ends;
     this.json = json;
     this.settings = settings;
+    this.traces = traces;
     this.beats = new Gathering<>(some -> attempts.renew(some, settings.leaseSeconds()));
     this.lookups = new Gathering<>(tasks::find);
   }
@@ -107,9 +111,16 @@ public class Attempts {
 
   /** Keeps the state for the next attempt. */
   @Transactional
-  public void checkpoint(UUID task, int attempt, CheckpointReport report) {
+  public void checkpoint(UUID id, int attempt, CheckpointReport report) {
     ReportCheck.check(report);
-    locked(task);
+    Task task = required(id);
+    try (LogScope _ = LogScope.ofJob(task.job())) {
+      owner.lock(task.job());
+      keep(id, attempt, report);
+    }
+  }
+
+  private void keep(UUID task, int attempt, CheckpointReport report) {
     requireOwner(task, attempt);
     if (!artifacts.contains(new Digest(report.artifact()))) {
       throw new UnusableResult(
@@ -131,14 +142,23 @@ public class Attempts {
   public void succeed(UUID id, int attempt, TaskResult result) {
     ReportCheck.check(result);
     Task task = lookups.call(id).orElseThrow(() -> new UnknownTask(id));
-    gathered
-        .computeIfAbsent(task.job(), job -> new Gathering<>(this::take))
-        .call(new ResultReport(task, attempt, result, json.write(result)));
+    boolean ended =
+        gathered
+            .computeIfAbsent(task.job(), job -> new Gathering<>(some -> take(job, some)))
+            .call(new ResultReport(task, attempt, result, json.write(result)));
+    if (ended) {
+      try (LogScope _ = LogScope.ofJob(task.job()).attempt(id, attempt)) {
+        log.info("task {} succeeded with attempt {}", id, attempt);
+      }
+    }
   }
 
-  private List<Boolean> take(List<ResultReport> reports) {
-    results.take(reports);
-    return Collections.nCopies(reports.size(), true);
+  /** In the job's name and trace, for no call of a worker is under way in this thread. */
+  private List<Boolean> take(UUID job, List<ResultReport> reports) {
+    try (Scope _ = traces.of(job).makeCurrent();
+        LogScope _ = LogScope.ofJob(job)) {
+      return results.take(reports);
+    }
   }
 
   /**
@@ -151,7 +171,15 @@ public class Attempts {
   @Transactional
   public void fail(UUID id, int attempt, TaskFailure failure) {
     ReportCheck.check(failure);
-    Task task = locked(id);
+    Task task = required(id);
+    try (LogScope _ = LogScope.ofJob(task.job()).attempt(id, attempt)) {
+      owner.lock(task.job());
+      fail(task, attempt, failure);
+    }
+  }
+
+  private void fail(Task task, int attempt, TaskFailure failure) {
+    UUID id = task.id();
     if (attempts.fail(
         id, attempt, failure.failureClass(), failure.reason(), settings.leaseSeconds())) {
       ends.failed(task, attempt, failure.failureClass(), failure.reason());
@@ -183,17 +211,14 @@ public class Attempts {
   }
 
   private void end(UUID id, int attempt, FailureClass failureClass, String reason) {
-    Task task = locked(id);
-    if (attempts.lose(id, attempt, failureClass, reason)) {
-      ends.failed(task, attempt, failureClass, reason);
-    }
-  }
-
-  private Task locked(UUID id) {
     Task task = required(id);
-    MDC.put("job", task.job().toString());
-    owner.lock(task.job());
-    return task;
+    try (Scope _ = traces.of(task.job()).makeCurrent();
+        LogScope _ = LogScope.ofJob(task.job()).attempt(id, attempt)) {
+      owner.lock(task.job());
+      if (attempts.lose(id, attempt, failureClass, reason)) {
+        ends.failed(task, attempt, failureClass, reason);
+      }
+    }
   }
 
   private Task required(UUID id) {

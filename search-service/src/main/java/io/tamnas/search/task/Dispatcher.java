@@ -5,6 +5,7 @@ import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.search.trace.JobTraces;
+import io.tamnas.search.trace.LogScope;
 import io.tamnas.search.worker.WorkerSettings;
 import io.tamnas.search.worker.Workers;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -56,10 +56,14 @@ class Dispatcher {
   void deliver(Claim claim) {
     Task task = claim.task();
     try (Scope _ = traces.of(task.job()).makeCurrent();
-        MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(claim.attempt()));
-        MDC.MDCCloseable _ = MDC.putCloseable("worker", claim.worker())) {
+        LogScope _ =
+            LogScope.ofJob(task.job()).attempt(task.id(), claim.attempt()).worker(claim.worker())) {
+      deliver(claim, task);
+    }
+  }
+
+  private void deliver(Claim claim, Task task) {
+    try {
       if (owner.isChangedByStart(task)) {
         attempts.started(task);
       }

@@ -18,15 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IdleWorkers {
 
-  /** Of {@code worker w}; {@code :lease} and {@code :pause} are seconds. */
-  static final String IDLE =
-      """
-      w.task is null and not w.draining and w.unavailable_until <= clock_timestamp()
-        and (w.quarantined_until is null or w.quarantined_until <= clock_timestamp())
-        and w.seen_at > clock_timestamp() - :lease * interval '1 second'
-        and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')
-      """;
-
   private static final String LOCKED =
       """
       select w.id, w.incarnation, w.url, w.kinds, w.machine
@@ -34,12 +25,12 @@ class IdleWorkers {
         select w.id, row_number() over (partition by w.kinds, w.machine order by w.id) as place
         from worker w where w.kinds && cast(:kinds as text[]) and
       """
-          + IDLE
+          + Claimable.WORKER
           + """
       ) first using (id)
       where first.place <= :most and
       """
-          + IDLE
+          + Claimable.WORKER
           + """
       order by cardinality(w.kinds), w.id
       for no key update of w skip locked

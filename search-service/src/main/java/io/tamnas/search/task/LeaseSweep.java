@@ -1,5 +1,6 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.pulse.Watched;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.net.URI;
 import java.util.List;
@@ -32,6 +33,7 @@ class LeaseSweep {
     this.database = database;
   }
 
+  @Watched
   @Scheduled(fixedDelayString = "${tamnas.dispatch.sweep:5s}")
   void endExpired() {
     lose(rows.expired(), "no heartbeat came before the lease ended");

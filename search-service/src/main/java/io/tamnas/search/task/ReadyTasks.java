@@ -20,13 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadyTasks {
 
-  private static final String OF_ACTIVE_JOB =
-      """
-      ((t.beside or t.kind = 'TRANSFER_MATRIX') and j.paused_by is distinct from 'USER'
-        or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
-        or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
-      """;
-
   /** {@code :lease} and {@code :pause} are seconds, {@code :most} of a kind are given. */
   static final String LOCKED =
       """
@@ -77,7 +70,7 @@ class ReadyTasks {
       order by j.priority desc, turn.share, j.number, t.number
       for no key update of t skip locked for key share of j skip locked
       """
-          .formatted(IdleWorkers.IDLE, OF_ACTIVE_JOB);
+          .formatted(Claimable.WORKER, Claimable.TASK);
 
   private final JdbcClient database;
   private final TaskRows tasks;

@@ -1,13 +1,11 @@
 package io.tamnas.search.task;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Results {
-
-  private static final Logger log = LoggerFactory.getLogger(Results.class);
 
   private final TaskRows tasks;
   private final AttemptRows attempts;
@@ -34,14 +30,15 @@ class Results {
   }
 
   /**
-   * Ends the attempts and their tasks; the same result again changes nothing.
+   * Ends the attempts and their tasks; the same result again changes nothing. Tells of each report
+   * whether it was the one that did so.
    *
    * @throws StaleAttempt where an attempt does not own its task
    * @throws ConflictingResult where one ended otherwise before
    * @throws UnusableResult where a result cannot be its task's
    */
   @Transactional
-  public void take(List<ResultReport> reports) {
+  public List<Boolean> take(List<ResultReport> reports) {
     UUID job = reports.getFirst().task().job();
     owner.lock(job);
     Map<UUID, ResultReport> first = new LinkedHashMap<>();
@@ -54,21 +51,16 @@ class Results {
             .map(report -> new TaskOwner.Done(report.task(), report.result()))
             .toList());
     tasks.close(ended, "SUCCEEDED");
-    first.values().forEach(this::tell);
+    first
+        .values()
+        .forEach(
+            report -> events.publishEvent(new TaskEvent.Succeeded(report.task().work().kind())));
     reports.stream()
         .filter(report -> !report.equals(first.get(report.task().id())))
         .forEach(this::requireSame);
     events.publishEvent(new WorkAvailable());
-  }
-
-  private void tell(ResultReport report) {
-    Task task = report.task();
-    try (MDC.MDCCloseable _ = MDC.putCloseable("job", task.job().toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("task", task.id().toString());
-        MDC.MDCCloseable _ = MDC.putCloseable("attempt", Integer.toString(report.attempt()))) {
-      log.info("task {} succeeded with attempt {}", task.id(), report.attempt());
-    }
-    events.publishEvent(new TaskEvent.Succeeded(task.work().kind()));
+    Set<UUID> untold = new HashSet<>(first.keySet());
+    return reports.stream().map(report -> untold.remove(report.task().id())).toList();
   }
 
   private void requireSame(ResultReport report) {

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 enum StateFamily {
   TASKS(
       "tamnas_tasks",
-      "Tasks that are not at their end. ready: a worker may have it now; waiting: after a failure;"
-          + " held: its job is paused; running: a worker has it",
+      "Tasks that are not at their end. ready: a worker may have it as soon as its job's limit lets"
+          + " it; waiting: after a failure; held: its job is paused; running: a worker has it",
       List.of("kind", "state"),
       each(kinds(), List.of("ready", "waiting", "held", "running"))),
   OLDEST_TASK(
@@ -33,7 +33,8 @@ enum StateFamily {
       each(kinds())),
   WORKERS_WANTED(
       "tamnas_workers_wanted",
-      "How many workers would have a task at once: tasks that are ready or running",
+      "How many workers would have a task at once: tasks that are running, or ready and within their"
+          + " job's limit",
       List.of("kind"),
       each(kinds())),
   LEASES(
@@ -44,11 +45,12 @@ enum StateFamily {
       each(kinds(), List.of("valid", "overdue"))),
   WORKERS(
       "tamnas_workers",
-      "Workers by what they can do; one that can do several kinds counts in each. unavailable: it"
-          + " was busy or could not be reached; silent: heard of within the hour, but not within the"
-          + " lease",
+      "Workers by what they can do; one that can do several kinds counts in each. draining: shall"
+          + " take nothing more, and has nothing in hand; quarantined: failed again and again;"
+          + " unavailable: it was busy or could not be reached; silent: heard of within the hour, but"
+          + " not within the lease",
       List.of("kind", "state"),
-      each(kinds(), List.of("idle", "busy", "unavailable", "silent"))),
+      each(kinds(), List.of("idle", "busy", "draining", "quarantined", "unavailable", "silent"))),
   JOBS(
       "tamnas_jobs",
       "Jobs that are not at their end",
@@ -66,7 +68,12 @@ enum StateFamily {
       List.of()),
   ARTIFACTS("tamnas_artifacts", "Stored artifacts", List.of(), List.of(List.of())),
   ARTIFACT_BYTES(
-      "tamnas_artifacts_bytes", "What they take together", List.of(), List.of(List.of()));
+      "tamnas_artifacts_bytes", "What they take together", List.of(), List.of(List.of())),
+  DAMAGED_ARTIFACTS(
+      "tamnas_artifacts_damaged",
+      "Those of them that were found damaged or missing in the store, and are refused",
+      List.of(),
+      List.of(List.of()));
 
   private final MetricMetadata metadata;
   private final List<String> labels;

@@ -1,5 +1,6 @@
 package io.tamnas.search.telemetry;
 
+import io.tamnas.search.task.Claimable;
 import io.tamnas.search.task.DispatchSettings;
 import io.tamnas.search.worker.WorkerSettings;
 import java.util.ArrayList;
@@ -17,32 +18,43 @@ final class StateRows {
   private static final String STATE =
       """
       with ready as (
-        select t.kind,
+        select t.job, t.kind, t.number, j.maximum_tasks,
           case
-            when j.state = 'PAUSED' and not t.beside and t.kind <> 'TRANSFER_MATRIX' then 'held'
+            when not %2$s then 'held'
             when t.not_before > clock_timestamp() then 'waiting'
             else 'ready' end as state,
           extract(epoch from clock_timestamp() - t.not_before) as age
         from task t join search_job j on j.id = t.job where t.state = 'READY'
+      ), limited as (
+        select kind, maximum_tasks - coalesce(busy.tasks, 0) as room,
+          row_number() over (partition by job order by number) as place
+        from ready left join (
+          select job, count(*) as tasks from task where state = 'RUNNING' group by job) busy using (job)
+        where ready.state = 'ready' and maximum_tasks is not null
       ), lease as (
         select t.kind,
           case when a.lease_until > clock_timestamp() then 'valid' else 'overdue' end as state
         from attempt a join task t on t.id = a.task where a.state = 'RUNNING'
       ), present as (
-        select unnest(kinds) as kind,
+        select unnest(w.kinds) as kind,
           case
-            when seen_at <= clock_timestamp() - :lease * interval '1 second' then 'silent'
-            when task is not null then 'busy'
-            when unavailable_until > clock_timestamp()
-              or seen_at <= shunned_at + :pause * interval '1 second' then 'unavailable'
-            else 'idle' end as state
-        from worker where seen_at > clock_timestamp() - interval '1 hour'
+            when w.seen_at <= clock_timestamp() - :lease * interval '1 second' then 'silent'
+            when w.task is not null then 'busy'
+            when w.draining then 'draining'
+            when w.quarantined_until > clock_timestamp() then 'quarantined'
+            when %1$s then 'idle'
+            else 'unavailable' end as state
+        from worker w where w.seen_at > clock_timestamp() - interval '1 hour'
       ), open_job as (
         select id, number, name, state, generation from search_job
         where state not in ('SUCCEEDED', 'CANCELLED', 'FAILED')
       ), running_job as (
         select id, name, generation from open_job where state <> 'PAUSED'
         order by number limit :jobs
+      ), stored as (
+        select count(*) as artifacts, coalesce(sum(size), 0) as bytes,
+          count(*) filter (where damaged_at is not null) as damaged
+        from artifact where state = 'STORED'
       )
       select 'TASKS' as family, kind as first, state as second, count(*)::float8 as value
         from ready group by kind, state
@@ -50,7 +62,9 @@ final class StateRows {
       union all select 'OLDEST_TASK', kind, null, max(age) from ready where state = 'ready'
         group by kind
       union all select 'WORKERS_WANTED', kind, null, count(*) from (
-          select kind from ready where state = 'ready' union all select kind from lease) wanted
+          select kind from ready where state = 'ready' and maximum_tasks is null
+          union all select kind from limited where place <= room
+          union all select kind from lease) wanted
         group by kind
       union all select 'LEASES', kind, state, count(*) from lease group by kind, state
       union all select 'WORKERS', kind, state, count(*) from present group by kind, state
@@ -61,9 +75,11 @@ final class StateRows {
         from running_job j cross join lateral (
           select hypervolume from generation where job = j.id and hypervolume is not null
           order by number desc limit 1) g
-      union all select 'ARTIFACTS', null, null, count(*) from artifact
-      union all select 'ARTIFACT_BYTES', null, null, coalesce(sum(size), 0) from artifact
-      """;
+      union all select 'ARTIFACTS', null, null, artifacts from stored
+      union all select 'ARTIFACT_BYTES', null, null, bytes from stored
+      union all select 'DAMAGED_ARTIFACTS', null, null, damaged from stored
+      """
+          .formatted(Claimable.WORKER, Claimable.TASK);
 
   /** More running jobs than these show no generation of their own: each is a series. */
   private static final int MOST_JOBS = 200;

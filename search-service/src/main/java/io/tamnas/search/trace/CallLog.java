@@ -11,13 +11,24 @@ import org.slf4j.MDC;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Lets every line that is logged in a worker's call name the task, the attempt and the worker. */
+/** Lets every line that is logged in a call name the job, the task, the attempt and the worker. */
 final class CallLog implements HandlerInterceptor {
 
   private static final List<String> NAMES = List.of("job", "task", "attempt", "worker");
 
   /** Nothing else is believed: what is logged must not break a line. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
+
+  private final String subject;
+
+  /**
+   * Of calls by a path.
+   *
+   * @param subject what the path's {@code id} is the name of
+   */
+  CallLog(String subject) {
+    this.subject = subject;
+  }
 
   @Override
   public boolean preHandle(
@@ -27,7 +38,7 @@ final class CallLog implements HandlerInterceptor {
         instanceof Map<?, ?> variables) {
       put("task", variables.get("task"));
       put("attempt", variables.get("attempt"));
-      put("worker", variables.get("id"));
+      put(subject, variables.get("id"));
     }
     return true;
   }

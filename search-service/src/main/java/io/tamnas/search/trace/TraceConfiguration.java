@@ -28,7 +28,8 @@ class TraceConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry
-        .addInterceptor(new CallLog())
-        .addPathPatterns("/api/v1/tasks/{task}/attempts/{attempt}/**", "/api/v1/workers/{id}");
+        .addInterceptor(new CallLog("worker"))
+        .addPathPatterns("/api/v1/tasks/{task}/attempts/{attempt}/**", "/api/v1/workers/{id}/**");
+    registry.addInterceptor(new CallLog("job")).addPathPatterns("/api/v1/search-jobs/{id}/**");
   }
 }

@@ -30,6 +30,7 @@ final class HeatMapDrawing {
   private static final int GAP = 12;
   private static final int SCALE = 96;
   private static final int LINE = 20;
+  private static final int CAPTION_LINE = 17;
   private static final int NARROWEST = 860;
 
   private final HeatMap map;
@@ -92,7 +93,11 @@ final class HeatMapDrawing {
   private void drawAxes(Graphics2D graphics) {
     graphics.setFont(TEXT);
     graphics.setColor(FAINT);
-    graphics.drawString(map.caption(), MARGIN, MARGIN + 44);
+    int baseline = MARGIN + 44;
+    for (String line : wrapped(map.caption(), graphics.getFontMetrics(), width - 2 * MARGIN)) {
+      graphics.drawString(line, MARGIN, baseline);
+      baseline += CAPTION_LINE;
+    }
     centred(graphics, "target", LEFT + count * CELL_WIDTH / 2, TOP - 36);
     right(graphics, "clean", LEFT - 12, middle(0));
     int middle = (rowTop(1) + gridBottom) / 2;

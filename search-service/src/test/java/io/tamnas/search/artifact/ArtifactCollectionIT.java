@@ -1,6 +1,7 @@
 package io.tamnas.search.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tamnas.search.support.FakeWorker;
@@ -18,17 +19,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ArtifactCollectionIT {
@@ -60,8 +64,27 @@ class ArtifactCollectionIT {
   }
 
   private void put() throws IOException {
-    rows.begin(NAME);
-    rows.arrived(NAME, store.put(NAME, new ByteArrayInputStream(CONTENT)));
+    put(CONTENT);
+  }
+
+  private Digest put(byte[] content) throws IOException {
+    Digest name = ArtifactStoreContract.name(content);
+    rows.begin(name);
+    rows.arrived(name, store.put(name, new ByteArrayInputStream(content)));
+    return name;
+  }
+
+  /** Short ones, in the order of their names, which is the one they are deleted in. */
+  private List<Digest> putSome(int count) throws IOException {
+    List<Digest> names = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      names.add(put(ArtifactStoreContract.content(i)));
+    }
+    return names.stream().sorted(Comparator.comparing(Digest::text)).toList();
+  }
+
+  private List<ArtifactRows.Due> due() {
+    return rows.due(Duration.ofDays(1), Duration.ofMinutes(10), 10);
   }
 
   private void age(String column) {
@@ -132,8 +155,9 @@ class ArtifactCollectionIT {
   void takesNoUploadOfWhatIsBeingDeleted() throws IOException {
     put();
     age("touched_at");
-    assertThat(rows.leave(Duration.ofDays(1), Duration.ofMinutes(10), 10)).hasSize(1);
+    assertThat(rows.leave(due().getFirst())).isPresent();
 
+    assertThat(due()).isEmpty();
     assertThat(rows.begin(NAME)).isEmpty();
     assertThat(rows.arrived(NAME, 7)).isFalse();
     assertThat(rows.touch(NAME)).isFalse();
@@ -145,7 +169,7 @@ class ArtifactCollectionIT {
   void finishesADeletionThatBrokeOff() throws IOException {
     put();
     age("touched_at");
-    rows.leave(Duration.ofDays(1), Duration.ofMinutes(10), 10);
+    rows.leave(due().getFirst());
     collect();
     assertThat(Files.exists(directory.resolve(NAME.path()))).isTrue();
 
@@ -160,13 +184,80 @@ class ArtifactCollectionIT {
   void deletesNothingThatAnotherReplicaHasTakenOver() throws IOException {
     put();
     age("touched_at");
-    ArtifactRows.Leaving slow =
-        rows.leave(Duration.ofDays(1), Duration.ofMinutes(10), 10).getFirst();
+    ArtifactRows.Due found = due().getFirst();
+    ArtifactRows.Leaving slow = rows.leave(found).orElseThrow();
+    assertThat(rows.leave(found)).isEmpty();
     age("left_at");
-    rows.leave(Duration.ofDays(1), Duration.ofMinutes(10), 10);
+    assertThat(rows.leave(due().getFirst())).isPresent();
 
-    assertThat(rows.renew(slow)).isEmpty();
     assertThat(rows.left(slow)).isFalse();
+    rows.stay(slow);
+    assertThat(rows.isStored(NAME)).isFalse();
+  }
+
+  @Test
+  void deletesNothingThatCameAgainBeforeItsTurn() throws IOException {
+    put();
+    age("touched_at");
+    ArtifactRows.Due found = due().getFirst();
+
+    assertThat(rows.touch(NAME)).isTrue();
+
+    assertThat(rows.leave(found)).isEmpty();
+    assertThere(true);
+  }
+
+  @Test
+  void takesUploadsOfAllButTheOneThatItDeletes() throws IOException {
+    List<Digest> names = putSome(3);
+    age("touched_at");
+    AtomicBoolean first = new AtomicBoolean(true);
+    List<Digest> taken = new ArrayList<>();
+    Runnable meanwhile =
+        () -> {
+          if (first.getAndSet(false)) {
+            names.stream().filter(name -> rows.begin(name).isPresent()).forEach(taken::add);
+          }
+        };
+
+    collection(new StalledStore(store, meanwhile)).run();
+
+    assertThat(taken).isEqualTo(names.subList(1, 3));
+    assertThat(ArtifactStoreContract.listed(store)).containsExactlyInAnyOrderElementsOf(taken);
+  }
+
+  @Test
+  void goesOnAfterADeletionThatFailsAndDoubtsThatArtifact() throws IOException {
+    List<Digest> names = putSome(3);
+    age("touched_at");
+    AtomicBoolean first = new AtomicBoolean(true);
+
+    collection(new StalledStore(store, () -> refuse(first.getAndSet(false)))).run();
+
+    assertThat(ArtifactStoreContract.listed(store)).containsExactly(names.getFirst());
+    assertThat(meters.counter("tamnas.artifacts.collected").count()).isEqualTo(2);
+    assertThat(rows.isDamaged(names.getFirst())).as("may be missing").isTrue();
+    assertThat(rows.begin(names.getFirst())).as("takes uploads").contains(true);
+    assertThat(due()).as("is young").isEmpty();
+  }
+
+  @Test
+  void endsWhereTheStoreDeletesNothingAndLocksNothing() throws IOException {
+    List<Digest> names = putSome(5);
+    age("touched_at");
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> collection(new StalledStore(store, () -> refuse(true))).run())
+        .withMessageContaining("refused 3 deletions in a row");
+
+    assertThat(due()).extracting(ArtifactRows.Due::name).isEqualTo(names.subList(3, 5));
+    assertThat(names).allSatisfy(name -> assertThat(rows.begin(name)).contains(true));
+  }
+
+  private static void refuse(boolean now) {
+    if (now) {
+      throw new StoreUnavailable("bucket", "answered 403 AccessDenied", null);
+    }
   }
 
   @Test
@@ -236,6 +327,36 @@ class ArtifactCollectionIT {
   }
 
   @Test
+  void adoptsManyOldObjectsEachWithItsAgeAndNoneTwice() throws IOException {
+    put();
+    Instant longAgo = Instant.parse("2026-01-02T00:00:00Z");
+    Instant old = longAgo.minusMillis(1500);
+    Adoption adoption = new Adoption(rows, longAgo);
+    adoption.accept(new StoredObject(NAME, 1, old));
+    adoption.accept(new StoredObject(new Digest(sha256("young")), 1, longAgo));
+    for (int i = 0; i < 1001; i++) {
+      adoption.accept(new StoredObject(new Digest(sha256("object " + i)), i, old));
+    }
+    adoption.end();
+
+    assertThat(names()).hasSize(1002).contains(sha256("object 1000"));
+    assertThat(
+            database
+                .sql("select count(*) from artifact where touched_at = ? and created_at = ?")
+                .params(old.atOffset(ZoneOffset.UTC), old.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1001);
+    assertThat(
+            database
+                .sql("select size from artifact where sha256 = ?")
+                .param(sha256("object 1000"))
+                .query(Long.class)
+                .single())
+        .isEqualTo(1000);
+  }
+
+  @Test
   void keepsWhatASearchNeedsAndItsOldCheckpointsNot() {
     try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome).start()) {
       Submitted job = Submitted.to(service, withFinalists()).reaches("SUCCEEDED");
@@ -262,8 +383,13 @@ class ArtifactCollectionIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checkpoint_artifact", "previous_checkpoint_artifact"})
-  void keepsCheckpointsOfATrainingThatMayGoOn(String column) {
+  @CsvSource({
+    "checkpoint_artifact, CANCELLED",
+    "checkpoint_artifact, FAILED",
+    "previous_checkpoint_artifact, CANCELLED",
+    "previous_checkpoint_artifact, FAILED"
+  })
+  void keepsCheckpointsOfATrainingThatMayGoOn(String column, String end) {
     Submitted.to(service, Submitted.SMALL);
     put("half way");
     checkpoint("half way", "TRAIN_SUPERNET", column);
@@ -276,7 +402,7 @@ class ArtifactCollectionIT {
       assertThat(names()).as(state).containsExactly(sha256("half way"));
     }
 
-    database.sql("update search_job set state = 'CANCELLED'").update();
+    database.sql("update search_job set state = ?").param(end).update();
     collection(storeOfService()).run();
 
     assertThat(names()).isEmpty();

@@ -1,11 +1,13 @@
 package io.tamnas.search.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +57,23 @@ class ArtifactIT {
     assertThat(answer.text()).isEmpty();
   }
 
+  @Test
+  void opensNothingForWhoHasItAlready() throws IOException {
+    service.upload(PATH, CONTENT);
+    Files.writeString(RUNNING.artifacts().resolve(NAME.substring(0, 2)).resolve(NAME), "WEIGHTS");
+
+    Service.Answer answer = service.send(download().header("If-None-Match", '"' + NAME + '"'));
+
+    assertThat(answer.status()).isEqualTo(304);
+  }
+
+  @Test
+  void tellsWhoHasWhatIsNotThereThatItIsUnknown() {
+    Service.Answer answer = service.send(download().header("If-None-Match", '"' + NAME + '"'));
+
+    assertThat(answer.problem()).isEqualTo("not-found");
+  }
+
   private HttpRequest.Builder download() {
     return HttpRequest.newBuilder(service.uri(PATH))
         .header("Authorization", "Bearer " + Service.TOKEN);
@@ -88,6 +107,24 @@ class ArtifactIT {
 
     service.upload(PATH, CONTENT);
     assertThat(service.getAsWorker(PATH).text()).isEqualTo("weights");
+  }
+
+  @Test
+  void breaksOffAtALongDamagedFileAndRefusesItFromThenOn() throws IOException {
+    byte[] content = ArtifactStoreContract.content(300_000);
+    Digest name = ArtifactStoreContract.name(content);
+    String path = "/api/v1/artifacts/" + name;
+    service.upload(path, content);
+    byte[] broken = content.clone();
+    broken[299_999] ^= 1;
+    Files.write(RUNNING.artifacts().resolve(name.path()), broken);
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> service.getAsWorker(path));
+    assertThat(service.getAsWorker(path).problem()).isEqualTo("artifact-damaged");
+
+    service.upload(path, content);
+    assertThat(service.getAsWorker(path).status()).isEqualTo(200);
   }
 
   @Test

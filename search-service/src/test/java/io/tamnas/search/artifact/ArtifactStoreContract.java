@@ -194,6 +194,23 @@ abstract class ArtifactStoreContract {
     }
   }
 
+  /** So nobody waits for as long as all of it takes to read. */
+  @Test
+  void givesTheBeginningOfALongOneBeforeItHasReadTheEnd() throws IOException {
+    byte[] content = content(LONG);
+    byte[] other = content.clone();
+    other[LONG - 1] ^= 1;
+    ArtifactStore store = store();
+    store.put(name(content), new ByteArrayInputStream(content));
+    spoil(name(content), other);
+
+    try (StoredContent stored = store.open(name(content))) {
+      assertThat(stored.stream().readNBytes(1000)).isEqualTo(Arrays.copyOf(content, 1000));
+      assertThatExceptionOfType(ArtifactDamaged.class)
+          .isThrownBy(() -> stored.stream().readAllBytes());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1000, LONG})
   void replacesWhatIsBroken(int bytes) throws IOException {

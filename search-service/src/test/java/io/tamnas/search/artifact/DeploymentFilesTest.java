@@ -18,47 +18,46 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One replica has a volume, two have an object store. */
+/** Two replicas have one store: a volume that all nodes can write, or an object store. */
 class DeploymentFilesTest {
 
   private static final Path FILES = Path.of(System.getProperty("tamnas.root"), "k8s");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Test
-  void runsOneReplicaOnAVolumeThatIsMountedOnce() throws IOException {
-    JsonNode deployment = ofKind("Deployment", all("base/search-service.yaml"));
+  void runsTwoReplicasOnAVolumeThatAllNodesCanWrite() throws IOException {
+    List<JsonNode> base = all("base/search-service.yaml");
+    JsonNode deployment = ofKind("Deployment", base);
 
-    assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(1);
-    assertThat(deployment.at("/spec/strategy/type").asString()).isEqualTo("Recreate");
-    assertThat(deployment.at("/spec/template/spec/volumes/0/name").asString())
+    assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(2);
+    assertThat(
+            deployment
+                .at("/spec/template/spec/volumes/0/persistentVolumeClaim/claimName")
+                .asString())
         .isEqualTo("artifacts");
+    assertThat(ofKind("PersistentVolumeClaim", base).at("/spec/accessModes/0").asString())
+        .isEqualTo("ReadWriteMany");
   }
 
   @Test
-  void runsTwoReplicasOnAnObjectStoreWithoutAVolume() throws IOException {
-    JsonNode overlay = all("object-store/kustomization.yaml").getFirst();
-    List<JsonNode> changes = changes(overlay, "Deployment");
+  void runsThemOnAnObjectStoreWithoutAVolume() throws IOException {
+    JsonNode deployment = ofKind("Deployment", all("components/s3/search-service.yaml"));
+    Binder environment = environment(deployment);
 
-    assertThat(change(changes, "/spec/replicas").get("value").asInt()).isEqualTo(2);
-    assertThat(change(changes, "/spec/template/spec/volumes").get("op").asString())
-        .isEqualTo("remove");
-    Binder environment = environment(changes);
+    assertThat(deployment.at("/spec/template/spec/volumes/0/$patch").asString())
+        .isEqualTo("delete");
     assertThat(environment.bind("tamnas.artifacts", ArtifactSettings.class).get().store())
         .isEqualTo(Kind.OBJECT_STORE);
     ObjectStoreSettings store =
         environment.bind("tamnas.artifacts.object-store", ObjectStoreSettings.class).get();
-    assertThat(store).asString().isEqualTo("s3://tamnas/ at http://object-store:9000");
-    assertThat(store.pathStyle()).isTrue();
-    assertThat(store.accessKey()).isEqualTo("secret object-store-access-key");
-    assertThat(store.secretKey()).isEqualTo("secret object-store-secret-key");
+    assertThat(store).asString().isEqualTo("s3://tamnas/");
+    assertThat(store.accessKey()).isEqualTo("secret access-key");
+    assertThat(store.secretKey()).isEqualTo("secret secret-key");
   }
 
   private static List<JsonNode> all(String file) throws IOException {
-    return documents(Files.readString(FILES.resolve(file)));
-  }
-
-  private static List<JsonNode> documents(String yaml) {
-    return StreamSupport.stream(new Yaml().loadAll(yaml).spliterator(), false)
+    return StreamSupport.stream(
+            new Yaml().loadAll(Files.readString(FILES.resolve(file))).spliterator(), false)
         .<JsonNode>map(JSON::valueToTree)
         .toList();
   }
@@ -70,39 +69,25 @@ class DeploymentFilesTest {
         .orElseThrow();
   }
 
-  private static List<JsonNode> changes(JsonNode overlay, String kind) {
-    return overlay
-        .get("patches")
-        .valueStream()
-        .filter(patch -> patch.at("/target/kind").asString().equals(kind))
-        .map(patch -> documents(patch.get("patch").asString()).getFirst())
-        .flatMap(JsonNode::valueStream)
-        .toList();
-  }
-
-  private static JsonNode change(List<JsonNode> changes, String path) {
-    return changes.stream()
-        .filter(change -> change.get("path").asString().equals(path))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** As the service would have it; of a secret, its name. */
-  private static Binder environment(List<JsonNode> changes) {
+  /** As the service would have it: what the component generates, and of a secret, its name. */
+  private static Binder environment(JsonNode deployment) throws IOException {
     Map<String, Object> variables = new LinkedHashMap<>();
-    changes.stream()
-        .filter(change -> change.get("path").asString().endsWith("/env/-"))
-        .map(change -> change.get("value"))
-        .forEach(variable -> variables.put(variable.get("name").asString(), value(variable)));
+    all("components/s3/kustomization.yaml")
+        .getFirst()
+        .at("/configMapGenerator/0/literals")
+        .valueStream()
+        .map(literal -> literal.asString().split("=", 2))
+        .forEach(parts -> variables.put(parts[0], parts[1]));
+    deployment
+        .at("/spec/template/spec/containers/0/env")
+        .valueStream()
+        .forEach(
+            variable ->
+                variables.put(
+                    variable.get("name").asString(),
+                    "secret " + variable.at("/valueFrom/secretKeyRef/key").asString()));
     return new Binder(
         ConfigurationPropertySources.from(
             new SystemEnvironmentPropertySource("systemEnvironment", variables)));
-  }
-
-  private static String value(JsonNode variable) {
-    JsonNode value = variable.path("value");
-    return value.isMissingNode()
-        ? "secret " + variable.at("/valueFrom/secretKeyRef/key").asString()
-        : value.asString();
   }
 }

@@ -63,6 +63,31 @@ class FileSystemStoreTest extends ArtifactStoreContract {
   }
 
   @Test
+  void takesAFileThatCannotBeReadForDamaged() throws IOException {
+    ArtifactStore store = store();
+    Digest name = name(content(7));
+    Files.createDirectories(directory.resolve(name.path()));
+
+    assertThatExceptionOfType(ArtifactDamaged.class)
+        .isThrownBy(() -> store.open(name))
+        .withMessageContaining("cannot be read");
+  }
+
+  @Test
+  void takesNoFileForDamagedWhoseReaderIsInterrupted() throws IOException {
+    byte[] content = content(1000);
+    ArtifactStore store = store();
+    store.put(name(content), new ByteArrayInputStream(content));
+
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> store.open(name(content)));
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
   void saysThatItsDiskIsFullAndKeepsNothing() throws IOException {
     byte[] content = content(2_000_000);
     try (SmallDisk disk = SmallDisk.of(1)) {

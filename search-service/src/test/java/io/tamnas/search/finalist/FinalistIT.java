@@ -17,9 +17,12 @@ import io.tamnas.search.support.MadeUp;
 import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -500,6 +503,40 @@ class FinalistIT {
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.problem()).isEqualTo("conflict");
     assertThat(early.json().get("detail").asString()).contains("is SEARCHING");
+  }
+
+  /** The reader is held up between the networks, which it reads first, and the finalists. */
+  @Test
+  void showsNoFinalistWithoutItsNetworks() throws Exception {
+    Submitted job = Submitted.to(service, ONE).reaches("SUCCEEDED");
+    try (Connection writer = RUNNING.database().connect();
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("lock table individual in access exclusive mode");
+      CompletableFuture<JsonNode> list =
+          CompletableFuture.supplyAsync(() -> service.get(job.path() + "/finalists").json());
+      await()
+          .until(
+              () ->
+                  RUNNING
+                      .database()
+                      .holds(
+                          "select exists (select from pg_locks where not granted"
+                              + " and relation = 'individual'::regclass)"));
+      statement.execute(
+          """
+          insert into finalist (job, number, genotype, reason, settings, created_at)
+          select job, 2, genotype, reason, settings, created_at from finalist
+          """);
+      statement.execute(
+          "insert into finalist_network (job, finalist, start)"
+              + " select job, 2, start from finalist_network");
+      writer.commit();
+
+      assertThat(list.get().get("items"))
+          .isNotEmpty()
+          .allSatisfy(one -> assertThat(one.get("networks")).isNotEmpty());
+    }
   }
 
   @Test

@@ -17,6 +17,17 @@ class LatencyTextTest {
   }
 
   @Test
+  void leavesTheRowOfATableWhole() {
+    assertThat(
+            LatencyText.of(
+                200,
+                "a runtime",
+                List.of(new Maker("1", "cpu", "numerics 3"), new Maker("1", "cpu", "numerics 4"))))
+        .endsWith(", on a machine of: numerics 3; numerics 4")
+        .doesNotContain("|");
+  }
+
+  @Test
   void tellsTheKindOfMachineWhereTheExportHasToldIt() {
     assertThat(LatencyText.of(500, "a runtime", "a processor; 1 thread"))
         .isEqualTo(

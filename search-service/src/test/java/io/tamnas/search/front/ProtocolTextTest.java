@@ -46,6 +46,9 @@ class ProtocolTextTest {
   @MethodSource("attacks")
   void namesEveryValueOfAnAttack(AttackSettings attack, String text) {
     assertThat(ProtocolText.of(new EvaluationProtocol(attack, 512, 128, 1024, 128, 32, 7)))
-        .isEqualTo(text + ", 512 validation images, seed 7");
+        .isEqualTo(
+            text
+                + ", 512 validation images, seed 7, statistics from 1024 images in batches of 128,"
+                + " batch 128");
   }
 }

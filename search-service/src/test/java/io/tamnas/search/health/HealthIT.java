@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HealthIT {
 
+  private static final String READINESS = "/actuator/health/readiness";
+  private static final String STORE = "/actuator/health/store";
   private static final Duration BACK = Duration.ofSeconds(20);
 
   @RegisterExtension static final RunningService RUNNING = new RunningService();
@@ -22,12 +24,12 @@ class HealthIT {
   private final Service service = RUNNING.service();
 
   private int readiness() {
-    return service.get("/actuator/health/readiness").status();
+    return service.get(READINESS).status();
   }
 
-  private String reason(String component) {
+  private String reason(String group, String component) {
     return service
-        .get("/actuator/health/readiness")
+        .get(group)
         .json()
         .at("/components/" + component + "/details/reason")
         .asString("");
@@ -38,25 +40,30 @@ class HealthIT {
   }
 
   @Test
-  void isReadyWithDatabaseMigrationsAndArtifacts() {
+  void isReadyWithDatabaseAndMigrations() {
     assertThat(readiness()).isEqualTo(200);
     assertLive();
   }
 
   @Test
-  void isNotReadyButLiveWhileNothingCanBeStored() throws IOException {
+  void staysReadyAndSaysSoWhileNothingCanBeStored() throws IOException {
+    StoreWatch watch = service.part(StoreWatch.class);
     Path artifacts = RUNNING.artifacts();
     Path away = artifacts.resolveSibling(artifacts.getFileName() + "-away");
     Files.move(artifacts, away);
     try {
-      assertThat(readiness()).isEqualTo(503);
-      assertThat(reason("artifacts")).startsWith("nothing can be stored: ");
-      assertThat(reason("database")).isEmpty();
+      watch.ask();
+      assertThat(service.get(STORE).status()).isEqualTo(503);
+      assertThat(reason(STORE, "artifacts")).startsWith("nothing can be stored: ");
+      assertThat(service.scrape().of("tamnas_artifacts_writable")).isZero();
+      assertThat(readiness()).isEqualTo(200);
       assertLive();
     } finally {
       Files.move(away, artifacts);
     }
-    assertThat(readiness()).isEqualTo(200);
+    watch.ask();
+    assertThat(service.get(STORE).status()).isEqualTo(200);
+    assertThat(service.scrape().of("tamnas_artifacts_writable")).isEqualTo(1);
   }
 
   @Test
@@ -66,7 +73,7 @@ class HealthIT {
     RUNNING.database().execute(found.formatted(false, migration));
     try {
       assertThat(readiness()).isEqualTo(503);
-      assertThat(reason("database")).contains("migration " + migration);
+      assertThat(reason(READINESS, "database")).contains("migration " + migration);
       assertLive();
     } finally {
       RUNNING.database().execute(found.formatted(true, migration));
@@ -79,7 +86,7 @@ class HealthIT {
     RUNNING.database().close();
     try {
       assertThat(readiness()).isEqualTo(503);
-      assertThat(reason("database")).isNotEmpty();
+      assertThat(reason(READINESS, "database")).isNotEmpty();
       assertLive();
       await()
           .untilAsserted(

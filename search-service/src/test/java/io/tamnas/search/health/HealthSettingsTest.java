@@ -15,18 +15,31 @@ class HealthSettingsTest {
   @Test
   void hasDefaults() {
     assertThat(Bound.of(HealthSettings.class))
-        .isEqualTo(new HealthSettings(Duration.ofSeconds(2), Duration.ofMinutes(5)));
+        .isEqualTo(
+            new HealthSettings(
+                Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofMinutes(1)));
   }
 
   @Test
   void takesWhatIsConfigured() {
     assertThat(
-            Bound.of(HealthSettings.class, "tamnas.health.answer=1s", "tamnas.health.stalled=10m"))
-        .isEqualTo(new HealthSettings(Duration.ofSeconds(1), Duration.ofMinutes(10)));
+            Bound.of(
+                HealthSettings.class,
+                "tamnas.health.answer=1s",
+                "tamnas.health.stalled=10m",
+                "tamnas.health.store=5s"))
+        .isEqualTo(
+            new HealthSettings(
+                Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofSeconds(5)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tamnas.health.answer=0s", "tamnas.health.stalled=59s"})
+  @ValueSource(
+      strings = {
+        "tamnas.health.answer=0s",
+        "tamnas.health.stalled=59s",
+        "tamnas.health.store=999ms"
+      })
   void refusesWhatCannotWork(String line) {
     assertThatExceptionOfType(BindException.class)
         .isThrownBy(() -> Bound.of(HealthSettings.class, line))

@@ -234,6 +234,9 @@ class LatencyIT {
     RUNNING
         .database()
         .execute("update worker set seen_at = '-infinity' where machine = '" + FAST + "'");
+    RUNNING
+        .database()
+        .execute("update attempt set lease_until = '-infinity' where state = 'RUNNING'");
     return job;
   }
 

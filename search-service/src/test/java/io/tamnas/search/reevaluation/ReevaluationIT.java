@@ -84,7 +84,7 @@ class ReevaluationIT {
     JsonNode front = job.front().get("individuals");
     assertThat(view.get("subnets")).hasSize(front.size());
     assertThat(view.at("/again/text").asString())
-        .isEqualTo("AutoAttack standard, ε 8/255, 256 validation images, seed 1");
+        .startsWith("AutoAttack standard, ε 8/255, 256 validation images, seed 1, statistics from");
     for (int i = 0; i < front.size(); i++) {
       JsonNode subnet = view.get("subnets").get(i);
       assertThat(subnet.get("genotype")).isEqualTo(front.get(i).get("genotype"));
@@ -119,6 +119,32 @@ class ReevaluationIT {
         .contains("<th>under attack, first: PGD-10")
         .contains("Warning: the stronger attack")
         .contains("τ-b 1.00");
+  }
+
+  @Test
+  void namesEachProtocolWhereOnlyTheStatisticsDiffer() {
+    Submitted job = ended();
+
+    JsonNode view =
+        reaches(
+            ask(
+                job,
+                """
+                {"subnets": "front",
+                 "evaluation": {"attack": {"method": "pgd"}, "recalibrationImages": 512}}
+                """),
+            "SUCCEEDED");
+
+    String first = view.at("/first/text").asString();
+    String again = view.at("/again/text").asString();
+    assertThat(again)
+        .isNotEqualTo(first)
+        .isEqualTo(first.replaceFirst("statistics from \\d+ images", "statistics from 512 images"));
+    assertThat(service.get(job.path() + "/report.html").text())
+        .contains(
+            "<th>under attack, first: " + first + "</th>",
+            "<th>under attack, again: " + again + "</th>",
+            "Measured in, first: test. Again: test.");
   }
 
   @Test

@@ -87,6 +87,16 @@ class ReportPageTest {
   }
 
   @Test
+  void saysInWhatEveryNumberWasMeasured() {
+    assertThat(html())
+        .contains(
+            "Measured in: a word",
+            "Measured in, first: test. Again: test.",
+            "Selected and validated in: test<",
+            "Estimates measured in: test. Networks of their own in: test.");
+  }
+
+  @Test
   void warnsOfNothingWhereNothingShowed() {
     assertThat(html()).doesNotContain("Warning (", "with signs of masked gradients");
   }

@@ -35,7 +35,7 @@ class RetentionIT {
     Duration days = Duration.ofDays(90);
     new Retention(
             new ExpiredRows(database),
-            new RetentionSettings(true, days, days, Duration.ofDays(30), days, 5),
+            new RetentionSettings(true, days, days, Duration.ofDays(30), days, days, 5),
             meters)
         .run();
   }

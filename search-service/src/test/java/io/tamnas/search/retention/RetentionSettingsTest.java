@@ -21,6 +21,7 @@ class RetentionSettingsTest {
                 Duration.ofDays(90),
                 Duration.ofDays(90),
                 Duration.ofDays(30),
+                Duration.ofMinutes(10),
                 Duration.ofHours(1),
                 1000));
   }
@@ -34,6 +35,7 @@ class RetentionSettingsTest {
                 "tamnas.retention.metrics=1d",
                 "tamnas.retention.attempts=2d",
                 "tamnas.retention.workers=3d",
+                "tamnas.retention.delay=4s",
                 "tamnas.retention.interval=4m",
                 "tamnas.retention.batch=5"))
         .isEqualTo(
@@ -42,6 +44,7 @@ class RetentionSettingsTest {
                 Duration.ofDays(1),
                 Duration.ofDays(2),
                 Duration.ofDays(3),
+                Duration.ofSeconds(4),
                 Duration.ofMinutes(4),
                 5));
   }
@@ -52,6 +55,7 @@ class RetentionSettingsTest {
         "tamnas.retention.metrics=0d",
         "tamnas.retention.attempts=-1d",
         "tamnas.retention.workers=0s",
+        "tamnas.retention.delay=-1s",
         "tamnas.retention.interval=0s",
         "tamnas.retention.batch=0"
       })

@@ -14,6 +14,7 @@ import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Scrape;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,78 @@ class MetricsIT {
           });
       cancel(job);
     }
+  }
+
+  /** What a person pauses rests in all its parts, also those beside its course. */
+  @Test
+  void holdsTheTasksBesideTheCourseOfAJobThatAPersonPaused() {
+    Submitted job = Submitted.to(service, Submitted.SMALL);
+    RUNNING.database().execute("update task set beside = true");
+    assertThat(service.post(job.path() + "/pause", "").status()).isLessThan(300);
+
+    awaitScrape(
+        scrape -> {
+          assertThat(scrape.of("tamnas_tasks", TRAINING, "state=\"held\"")).isPositive();
+          assertThat(scrape.of("tamnas_tasks", TRAINING, "state=\"ready\"")).isZero();
+          assertThat(scrape.of("tamnas_workers_wanted", TRAINING)).isZero();
+        });
+    cancel(job);
+  }
+
+  @Test
+  void wantsNoMoreWorkersThanAJobsLimitLets() {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MetricsIT::measuringForEver)) {
+      worker.start();
+      Submitted job = Submitted.to(service, Submitted.SMALL);
+      awaitScrape(
+          scrape -> {
+            assertThat(scrape.of("tamnas_tasks", EVALUATION, "state=\"running\"")).isEqualTo(1);
+            assertThat(scrape.of("tamnas_workers_wanted", EVALUATION)).isGreaterThan(3);
+          });
+
+      RUNNING.database().execute("update search_job set maximum_tasks = 3");
+      awaitScrape(
+          scrape -> assertThat(scrape.of("tamnas_workers_wanted", EVALUATION)).isEqualTo(3));
+      RUNNING.database().execute("update search_job set maximum_tasks = 1");
+      awaitScrape(
+          scrape -> {
+            assertThat(scrape.of("tamnas_workers_wanted", EVALUATION)).isEqualTo(1);
+            assertThat(scrape.of("tamnas_tasks", EVALUATION, "state=\"ready\"")).isPositive();
+          });
+      cancel(job);
+    }
+  }
+
+  private static @Nullable Object measuringForEver(FakeWorker worker, TaskAssignment assignment) {
+    return assignment.work() instanceof Work.Evaluate ? null : MadeUp.outcome(worker, assignment);
+  }
+
+  @Test
+  void tellsWorkersThatTakeNothingFromIdleOnes() {
+    try (FakeWorker worker = new FakeWorker("one", () -> service, MadeUp::outcome)) {
+      worker.start();
+      awaitWorkers("idle");
+
+      RUNNING
+          .database()
+          .execute(
+              "update worker set quarantined_until = now() + interval '1 hour',"
+                  + " quarantine_reason = 'test'");
+      awaitWorkers("quarantined");
+
+      RUNNING.database().execute("update worker set draining = true");
+      awaitWorkers("draining");
+    }
+  }
+
+  /** The only worker is in that state alone. */
+  private void awaitWorkers(String state) {
+    awaitScrape(
+        scrape -> {
+          assertThat(scrape.of("tamnas_workers", EVALUATION)).isEqualTo(1);
+          assertThat(scrape.of("tamnas_workers", EVALUATION, "state=\"" + state + '"'))
+              .isEqualTo(1);
+        });
   }
 
   private static Object notMeasuring(FakeWorker worker, TaskAssignment assignment) {
@@ -225,6 +298,38 @@ class MetricsIT {
                 .isEqualTo(1);
           });
       cancel(job);
+    }
+  }
+
+  @Test
+  void countsWhatIsStoredAndWhatOfItIsDamaged() {
+    RUNNING
+        .database()
+        .execute(
+            """
+            insert into artifact (sha256, size, state, damaged_at) values
+              (repeat('a', 64), 5, 'STORED', null), (repeat('b', 64), 6, 'STORED', now()),
+              (repeat('c', 64), 7, 'ARRIVING', null), (repeat('d', 64), 8, 'LEAVING', now())
+            """);
+
+    awaitScrape(
+        scrape -> {
+          assertThat(scrape.of("tamnas_artifacts")).isEqualTo(2);
+          assertThat(scrape.of("tamnas_artifacts_bytes")).isEqualTo(11);
+          assertThat(scrape.of("tamnas_artifacts_damaged")).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void countsWhatIsDeletedFromTheStart() {
+    Scrape scrape = service.scrape();
+
+    assertThat(scrape.find("tamnas_artifacts_collected_total")).isPresent();
+    assertThat(scrape.find("tamnas_artifacts_collected_bytes_total")).isPresent();
+    for (String what : List.of("metric batches", "attempts", "workers")) {
+      assertThat(scrape.find("tamnas_retention_deleted_total", "what=\"" + what + '"'))
+          .as(what)
+          .isPresent();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.FailureClass;
+import io.tamnas.protocol.task.TaskAssignment;
 import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.search.support.FakeWorker;
 import io.tamnas.search.support.MadeUp;
@@ -128,6 +129,50 @@ class TraceIT {
       assertThat(ended.path("attempt").asString()).isEqualTo("1");
       assertThat(ended.path("worker").asString()).isEqualTo("named");
       assertThat(ended.path("traceId").asString()).matches("[0-9a-f]{32}");
+    }
+  }
+
+  /** Results are taken in a thread of their own, many at once. */
+  @Test
+  void logsWhatAJobDoesWithItsNameInItsTrace() throws IOException {
+    try (FakeWorker worker = new FakeWorker("named", () -> service, MadeUp::outcome).start()) {
+      Submitted job = submitSampled().reaches("SUCCEEDED");
+      String id = job.status().get("id").asString();
+
+      for (String message : List.of("is SEARCHING, was", "generation 1 of", "is SUCCEEDED, was")) {
+        JsonNode line = line(message, id);
+        assertThat(line.path("job").asString()).as(message).isEqualTo(id);
+        assertThat(line.path("traceId").asString()).as(message).isEqualTo(trace);
+      }
+      UUID task = worker.received().getFirst().task();
+      JsonNode succeeded = line("task " + task + " succeeded", id);
+      assertThat(succeeded.path("task").asString()).isEqualTo(task.toString());
+      assertThat(succeeded.path("attempt").asString()).isEqualTo("1");
+      assertThat(succeeded.path("worker").asString()).isEqualTo("named");
+    }
+  }
+
+  @Test
+  void logsEachAttemptThatExpiresWithItsOwnNames() throws IOException {
+    try (FakeWorker one = new FakeWorker("one", () -> service, (self, task) -> null);
+        FakeWorker two = new FakeWorker("two", () -> service, (self, task) -> null)) {
+      one.start();
+      two.start();
+      List<Submitted> jobs =
+          List.of(Submitted.to(service, Submitted.SMALL), Submitted.to(service, Submitted.SMALL));
+      await().until(() -> !one.received().isEmpty() && !two.received().isEmpty());
+      List<TaskAssignment> tasks = List.of(one.received().getFirst(), two.received().getFirst());
+      RUNNING.database().execute("update attempt set lease_until = '-infinity'");
+      await().until(() -> one.received().size() + two.received().size() >= 4);
+      jobs.forEach(job -> service.post(job.path() + "/cancel", ""));
+
+      for (TaskAssignment expired : tasks) {
+        JsonNode ended =
+            line("attempt 1 at task " + expired.task() + " ended", expired.job().toString());
+        assertThat(ended.path("task").asString()).isEqualTo(expired.task().toString());
+        assertThat(ended.path("attempt").asString()).isEqualTo("1");
+        assertThat(ended.path("job").asString()).isEqualTo(expired.job().toString());
+      }
     }
   }
 

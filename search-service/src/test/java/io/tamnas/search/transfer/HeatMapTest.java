@@ -23,6 +23,9 @@ class HeatMapTest {
     assertThat(image.getWidth()).isEqualTo(Math.max(860, 244 + 66 * count));
     assertThat(image.getHeight()).isGreaterThan(140 + 42 * (count + 1) + 20 * count);
     assertThat(map(count).png()).isEqualTo(png);
+    assertThat(image.getRGB(image.getWidth() - 8, 0, 8, 130, null, 0, 8))
+        .as("the caption keeps the margin")
+        .containsOnly(0xFFFFFFFF);
   }
 
   private static HeatMap map(int count) {
@@ -35,7 +38,8 @@ class HeatMapTest {
               .toList());
     }
     return new HeatMap(
-        "PGD-10, ε 8/255, step 2/255, random start, 1 run, 512 validation images, seed 1",
+        "PGD-10, ε 8/255, step 2/255, random start, 1 run, 512 validation images, seed 1,"
+            + " statistics from 1024 images in batches of 128, batch 128",
         IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList(),
         IntStream.rangeClosed(1, count)
             .mapToObj(

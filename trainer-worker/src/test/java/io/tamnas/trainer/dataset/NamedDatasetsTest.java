@@ -11,6 +11,7 @@ import io.tamnas.space.InputShape;
 import io.tamnas.worker.dataset.DataProperties;
 import io.tamnas.worker.dataset.DataRoot;
 import io.tamnas.worker.dataset.Download;
+import io.tamnas.worker.dataset.Fetching;
 import io.tamnas.worker.task.TaskFailedException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -87,6 +88,33 @@ class NamedDatasetsTest {
 
     refuses(datasets, FailureClass.INVALID, "holds no directory train");
     assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void findsWhatWasFetchedBefore() throws Exception {
+    datasets("pets.zip", sha256(archive)).fetchAll();
+    assertThat(requests).hasValue(1);
+
+    assertThat(datasets("pets.zip", sha256(archive)).open(PETS, () -> {}).classes()).isEqualTo(2);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void endsAStepOfFetchingWithItsStatus() throws Exception {
+    String address = "http://127.0.0.1:%d/pets.zip".formatted(server.getAddress().getPort());
+
+    assertThat(fetching(address, sha256(archive))).isZero();
+    assertThat(fetching(address, "0".repeat(64))).isEqualTo(1);
+    assertThat(fetching(address, "not a digest")).isEqualTo(1);
+  }
+
+  private int fetching(String address, String sha256) {
+    return Fetching.run(
+        root -> new NamedDatasets(root).fetchAll(),
+        "--tamnas.data.root=" + data,
+        "--tamnas.data.cache=" + directory.resolve("cache"),
+        "--tamnas.data.downloads.pets.url=" + address,
+        "--tamnas.data.downloads.pets.sha256=" + sha256);
   }
 
   @Test

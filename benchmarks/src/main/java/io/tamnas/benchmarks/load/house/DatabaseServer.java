@@ -63,6 +63,14 @@ public final class DatabaseServer implements AutoCloseable {
     return ProcessTime.ofFamily(process);
   }
 
+  /** Transactions that have been committed, to about a second. */
+  public double commits() {
+    return Double.parseDouble(
+        query("select xact_commit from pg_stat_database where datname = current_database()")
+            .getFirst()
+            .getFirst());
+  }
+
   /** The rows that a statement gives, as texts. */
   public List<List<String>> query(String sql) {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -1,6 +1,7 @@
 package io.tamnas.benchmarks.load.house;
 
 import io.tamnas.benchmarks.load.wire.Client;
+import io.tamnas.benchmarks.load.wire.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,6 +57,24 @@ public final class House implements AutoCloseable {
 
   public DatabaseServer database() {
     return database;
+  }
+
+  /**
+   * What a counter of the service says; 0 where nothing has counted yet.
+   *
+   * @param label one of its labels, as {@code name="value"}
+   */
+  public double counter(String name, String label) {
+    Message answer = client.call("GET", "/actuator/prometheus", Map.of("host", "localhost"), "");
+    if (answer.status() != 200) {
+      throw new IllegalStateException("/actuator/prometheus: " + answer.start());
+    }
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + "{") && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** What has been spent until now. */

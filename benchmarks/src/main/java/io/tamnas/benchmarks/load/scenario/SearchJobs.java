@@ -40,8 +40,18 @@ final class SearchJobs {
     return UUID.fromString(JsonMapper.shared().readTree(answer.body()).get("id").asString());
   }
 
-  Message get(String path) {
-    return client.call("GET", "/api/v1/search-jobs/" + path, HEADERS, "");
+  /**
+   * What there is of a job.
+   *
+   * @param path begins with its id
+   * @throws IllegalStateException where the answer is no success
+   */
+  String get(String path) {
+    Message answer = client.call("GET", "/api/v1/search-jobs/" + path, HEADERS, "");
+    if (answer.status() != 200) {
+      throw new IllegalStateException("GET " + path + ": " + answer.start() + " " + answer.body());
+    }
+    return answer.body();
   }
 
   /** Waits until the job has succeeded. */
@@ -49,7 +59,7 @@ final class SearchJobs {
     String state = state(job);
     while (!state.equals("SUCCEEDED")) {
       if (state.equals("FAILED") || state.equals("PAUSED") || state.equals("CANCELLED")) {
-        throw new IllegalStateException(get(job.toString()).body());
+        throw new IllegalStateException(get(job.toString()));
       }
       TimeUnit.MILLISECONDS.sleep(250);
       state = state(job);
@@ -57,7 +67,7 @@ final class SearchJobs {
   }
 
   private String state(UUID job) {
-    JsonNode status = JsonMapper.shared().readTree(get(job.toString()).body());
+    JsonNode status = JsonMapper.shared().readTree(get(job.toString()));
     return status.get("state").asString();
   }
 }

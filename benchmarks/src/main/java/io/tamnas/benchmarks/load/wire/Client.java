@@ -1,12 +1,15 @@
 package io.tamnas.benchmarks.load.wire;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Calls one server over connections that are kept and used again. Safe for threads. */
@@ -23,20 +26,25 @@ public final class Client implements AutoCloseable {
 
   private record Connection(Socket socket, InputStream in) {}
 
-  /** Sends a request and waits for its answer; on a connection that was ended meanwhile, again. */
+  /**
+   * Sends a request and waits for its answer. Where the other side has ended a kept connection
+   * before a byte of the answer, the request is sent again over another one.
+   *
+   * @throws UncheckedIOException where anything else goes wrong, such as an answer that does not
+   *     come in time, or not to its end
+   */
   public Message call(String method, String path, Map<String, String> headers, String body) {
     Message request = new Message(method + " " + path + " HTTP/1.1", headers, body);
-    for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-      try {
-        return call(kept, request);
-      } catch (IOException e) {
-        close(kept); // it was ended while it was idle
-      }
-    }
     try {
-      return call(connect(), request);
+      for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+        Optional<Message> answer = ask(kept, request);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      }
+      return ask(connect(), request).orElseThrow(() -> new EOFException("there is no answer"));
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(method + " " + path + ": " + e, e);
     }
   }
 
@@ -47,15 +55,41 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  private Message call(Connection connection, Message request) throws IOException {
-    request.write(connection.socket().getOutputStream());
-    Message answer = Message.read(connection.in());
-    if (answer.isLast()) {
-      close(connection);
-    } else {
-      idle.addFirst(connection);
+  /** Empty where the other side has ended the connection before a byte of the answer. */
+  private Optional<Message> ask(Connection connection, Message request) throws IOException {
+    boolean kept = false;
+    try {
+      if (!isAnswered(connection, request)) {
+        return Optional.empty();
+      }
+      Message answer = Message.read(connection.in());
+      kept = !answer.isLast();
+      return Optional.of(answer);
+    } finally {
+      if (kept) {
+        idle.addFirst(connection);
+      } else {
+        close(connection);
+      }
     }
-    return answer;
+  }
+
+  /** Sends the request, and waits for the first byte of its answer without taking it. */
+  private static boolean isAnswered(Connection connection, Message request) throws IOException {
+    try {
+      request.write(connection.socket().getOutputStream());
+      connection.in().mark(1);
+      if (connection.in().read() < 0) {
+        return false;
+      }
+      connection.in().reset();
+      return true;
+    } catch (SocketException ended) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw ended;
+      }
+      return false;
+    }
   }
 
   private Connection connect() throws IOException {

@@ -40,11 +40,15 @@ final class ServiceCalls {
     return JSON.readValue(answer, RegistrationAnswer.class);
   }
 
-  HeartbeatAnswer heartbeat(TaskAssignment assignment) {
+  /** Renews the lease. Nobody stops what the load asks for, so the attempt is to go on. */
+  void heartbeat(TaskAssignment assignment) {
+    String path = attempt(assignment) + "/heartbeat";
     String body = JSON.writeValueAsString(new Heartbeat(0));
-    return JSON.readValue(
-        send("POST", attempt(assignment) + "/heartbeat", JSON_CONTENT, body).body(),
-        HeartbeatAnswer.class);
+    HeartbeatAnswer answer =
+        JSON.readValue(send("POST", path, JSON_CONTENT, body).body(), HeartbeatAnswer.class);
+    if (answer.instruction() != HeartbeatAnswer.Instruction.CONTINUE) {
+      throw new IllegalStateException("POST " + path + ": " + answer);
+    }
   }
 
   void result(TaskAssignment assignment, TaskResult result) {

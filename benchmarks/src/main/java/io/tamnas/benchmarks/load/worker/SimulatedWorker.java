@@ -44,7 +44,7 @@ final class SimulatedWorker {
     this.ledger = ledger;
   }
 
-  /** Registers until the thread is interrupted, as often as the service wants. */
+  /** Registers until the thread is interrupted, as often as the service wants, or it fails. */
   void registerForEver() {
     try {
       while (true) {
@@ -52,6 +52,10 @@ final class SimulatedWorker {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        ledger.failed(String.valueOf(e));
+      }
     }
   }
 
@@ -79,6 +83,7 @@ final class SimulatedWorker {
 
   Message answer(Message request) {
     if (request.method().equals("DELETE")) {
+      ledger.failed(id + " was to stop, though nobody stops what the load asks for");
       return STOPPED;
     }
     long arrived = System.nanoTime();

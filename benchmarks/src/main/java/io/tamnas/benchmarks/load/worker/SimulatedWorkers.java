@@ -55,6 +55,11 @@ public final class SimulatedWorkers implements AutoCloseable {
   }
 
   private Message answer(InetAddress called, Message request) {
-    return Objects.requireNonNull(byAddress.get(called.getHostAddress())).answer(request);
+    try {
+      return Objects.requireNonNull(byAddress.get(called.getHostAddress())).answer(request);
+    } catch (RuntimeException e) {
+      ledger.failed(request.start() + ": " + e);
+      throw e;
+    }
   }
 }

@@ -45,8 +45,8 @@ public final class Engines {
       case GPU -> {
         if (gpus == 0) {
           throw new IllegalStateException(
-              "device 'gpu' was asked for, but %s %s sees no CUDA device (the CUDA driver and a libtorch build for CUDA are needed); 'cpu' and 'auto' work here"
-                  .formatted(engine.getEngineName(), engine.getVersion()));
+              "device 'gpu' was asked for, but the engine sees no CUDA device. %s; 'cpu' and 'auto' work here"
+                  .formatted(GpuSearch.here(engine).text()));
         }
         yield Device.gpu(0);
       }

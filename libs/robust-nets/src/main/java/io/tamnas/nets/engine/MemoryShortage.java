@@ -10,6 +10,7 @@ public final class MemoryShortage {
       List.of(
           "can't allocate memory",
           "cannot allocate memory",
+          "failed to allocate memory",
           "not enough memory",
           "out of memory",
           "bad_alloc",

@@ -55,6 +55,7 @@ public final class ExportCheck {
    *
    * @param batches at least one; their size changes bits
    * @throws ExportMismatchException where they are not the same, naming the first image
+   * @throws RefusedFileException where ONNX Runtime does not take or run the file
    * @throws io.tamnas.nets.measuring.MeasuringStopped when the observer wants it
    */
   public Agreement compare(

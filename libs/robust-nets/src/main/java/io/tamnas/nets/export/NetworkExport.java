@@ -30,6 +30,8 @@ public final class NetworkExport {
    * @param split name of the images, for messages
    * @param manager of tensors on the network's device; nothing stays in it
    * @throws ExportMismatchException where the file does not give what the network gives
+   * @throws RefusedFileException where ONNX Runtime does not take or run the file
+   * @throws IllegalStateException where the process that measures the file fails
    * @throws io.tamnas.nets.measuring.MeasuringStopped when the observer wants it
    */
   public ExportedNetwork export(

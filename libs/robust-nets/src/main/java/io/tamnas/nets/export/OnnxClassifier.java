@@ -29,7 +29,8 @@ final class OnnxClassifier implements AutoCloseable {
   /**
    * Loads the file.
    *
-   * @throws IllegalStateException where ONNX Runtime cannot take it
+   * @throws RefusedFileException where ONNX Runtime does not take it
+   * @throws IllegalStateException where it is not there, or memory does not suffice
    */
   OnnxClassifier(Path file) {
     try {
@@ -40,7 +41,7 @@ final class OnnxClassifier implements AutoCloseable {
       input = first.getName();
       shape = ((TensorInfo) first.getInfo()).getShape();
     } catch (OrtException e) {
-      throw new IllegalStateException(file + " cannot be loaded: " + e.getMessage(), e);
+      throw RefusedFileException.of(file + " cannot be loaded", e);
     }
   }
 
@@ -68,6 +69,8 @@ final class OnnxClassifier implements AutoCloseable {
    *
    * @param images N × C × H × W in [0, 1], in row-major order
    * @return N × classes, in row-major order
+   * @throws RefusedFileException where ONNX Runtime does not run it
+   * @throws IllegalStateException where memory does not suffice
    */
   float[] logits(float[] images) {
     long[] axes = shape.clone();
@@ -76,7 +79,7 @@ final class OnnxClassifier implements AutoCloseable {
         OrtSession.Result result = session.run(Map.of(input, tensor))) {
       return values(result.get(0));
     } catch (OrtException e) {
-      throw new IllegalStateException("the exported network fails: " + e.getMessage(), e);
+      throw RefusedFileException.of("the exported network fails", e);
     }
   }
 

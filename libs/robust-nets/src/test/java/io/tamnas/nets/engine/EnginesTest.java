@@ -71,7 +71,8 @@ class EnginesTest {
     assertThatThrownBy(() -> Engines.configure(1, DeviceChoice.GPU))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("device 'gpu'")
-        .hasMessageContaining("sees no CUDA device");
+        .hasMessageContaining("sees no CUDA device. PyTorch 2.7.1")
+        .hasMessageContaining("'cpu' and 'auto' work here");
   }
 
   @Test

@@ -129,8 +129,15 @@ class ExportCheckTest {
     Path none = Files.writeString(work.resolve("none.onnx"), "no network at all");
 
     assertThatThrownBy(() -> check().compare(none, batches, new Counting()))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(RefusedFileException.class)
         .hasMessageContaining("none.onnx cannot be loaded");
+  }
+
+  @Test
+  void blamesNoFileThatIsNotThere(@TempDir Path work) {
+    assertThatThrownBy(() -> check().compare(work.resolve("gone.onnx"), batches, new Counting()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("gone.onnx cannot be loaded");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds the data sets; nothing outside of it is ever read for a job. */
@@ -116,6 +118,13 @@ public final class DataRoot {
               .formatted(reference.name(), given, root, given));
     }
     return download;
+  }
+
+  /** What stands in for directories that are not there, by their names, in the names' order. */
+  public SortedMap<String, Download> missing() {
+    SortedMap<String, Download> missing = new TreeMap<>(downloads);
+    missing.keySet().removeIf(name -> Files.exists(root.resolve(relative(name))));
+    return missing;
   }
 
   private static String given(DatasetReference reference) {

@@ -105,6 +105,16 @@ class DataRootTest {
   }
 
   @Test
+  void listsOnlyWhatIsNotThere() throws IOException {
+    Download download = download("https://host/cifar.tar.gz", DIGEST, 17L);
+    Files.createDirectory(data.resolve("here"));
+    DataRoot some =
+        DataRoot.of(new DataProperties(data, null, Map.of("small", download, "here", download)));
+
+    assertThat(some.missing()).containsOnlyKeys("small");
+  }
+
+  @Test
   void cannotStartWithADownloadThatIsIncomplete() {
     cannotStart(download("ftp://host/a", DIGEST, null), ".small.url must be an address");
     cannotStart(new Download(null, DIGEST, null, List.of()), ".small.url must be an address");

@@ -23,7 +23,9 @@ class FencingFaultsIT {
     CHECKPOINTS_ARE_FORGOTTEN(
         "task", "new.checkpoint_step is not null", "new.checkpoint_step := old.checkpoint_step"),
     MEASUREMENTS_ARE_NOT_COUNTED(
-        "generation", "new.remaining < old.remaining", "new.remaining := old.remaining");
+        "generation", "new.remaining < old.remaining", "new.remaining := old.remaining"),
+    QUARANTINES_ARE_FORGOTTEN(
+        "worker", "new.quarantines > old.quarantines", "new.quarantined_until := null");
 
     private final String table;
     private final String condition;

@@ -3,11 +3,8 @@ package io.tamnas.search.task;
 /** What no snapshot of the tables may ever show, whoever does what at the same time. */
 final class FencingInvariants {
 
-  /**
-   * A column {@code line}: what is wrong with the jobs of the parameter {@code jobs} and with the
-   * workers; nothing where all is well.
-   */
-  static final String WRONG =
+  /** What of the jobs of the parameter {@code jobs} a statement looks at. */
+  static final String SEEN =
       """
       with mine as materialized (
         select * from search_job where id = any (cast(:jobs as uuid[]))
@@ -16,6 +13,14 @@ final class FencingInvariants {
       ), running as materialized (
         select a.* from attempt a join tasks t on t.id = a.task where a.state = 'RUNNING'
       )
+      """;
+
+  /**
+   * After {@link #SEEN}, a column {@code line}: what is wrong with these jobs and with the workers;
+   * nothing where all is well.
+   */
+  static final String WRONG =
+      """
       select concat_ws(' ', 'wrong: task', t.number, t.state, 'with running attempts:', r.count) as line
         from tasks t
           cross join lateral (select count(*) from running where running.task = t.id) r

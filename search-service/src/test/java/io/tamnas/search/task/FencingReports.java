@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -50,14 +51,24 @@ final class FencingReports {
   /** What a worker knows of an attempt: its own clock, and until when by it the lease runs. */
   private record Held(WornClock clock, LeaseWatch lease) {}
 
-  /** The attempt has reached its worker. */
+  /** The attempt has reached its worker; a sick one fails at once, most times. */
   void grant(ModelAttempt attempt, WornClock clock) {
     held.put(attempt, new Held(clock, new LeaseWatch(clock, Duration.ofSeconds(LEASE))));
+    if (attempt.worker.sick && random.nextInt(10) < 8) {
+      fail(attempt, FailureClass.INFRASTRUCTURE);
+    }
   }
 
   /** Whether the attempt has ever reached its worker. */
   boolean knows(ModelAttempt attempt) {
     return held.containsKey(attempt);
+  }
+
+  /** The last attempt that reached this worker. */
+  Optional<ModelAttempt> last(ModelWorker worker) {
+    return held.keySet().stream()
+        .filter(attempt -> attempt.worker == worker)
+        .reduce((earlier, later) -> later);
   }
 
   /** One of them, where any attempt has reached a worker. */

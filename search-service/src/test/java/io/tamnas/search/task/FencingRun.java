@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -56,12 +57,15 @@ final class FencingRun {
     this.service = service;
     this.random = random;
     this.seed = seed;
-    this.tables = new FencingTables(service.sql, model);
+    this.tables = new FencingTables(service.reader(), model);
     this.reports = new FencingReports(service, model, random, log::add);
   }
 
-  /** Runs it, and then lets everything heal and come to its end. */
-  void run() {
+  /**
+   * Runs it, and then lets everything heal and come to its end; returns how often workers were
+   * quarantined.
+   */
+  int run() {
     try {
       begin();
       for (int i = 0; i < STEPS; i++) {
@@ -69,6 +73,7 @@ final class FencingRun {
         tables.check();
       }
       heal();
+      return model.quarantines;
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
           "-Dfencing.seed=%d -Dfencing.interleavings=1 shows it again:%n%s"
@@ -79,11 +84,17 @@ final class FencingRun {
 
   private void begin() {
     addWorker("w1", EnumSet.allOf(TaskKind.class));
-    addWorker("w2", EnumSet.of(TaskKind.EVALUATE));
+    addWorker(
+        "w2", random.nextBoolean() ? EnumSet.of(TaskKind.EVALUATE) : EnumSet.allOf(TaskKind.class));
     addWorker("w3", EnumSet.allOf(TaskKind.class));
-    submit();
+    boolean trained = random.nextBoolean();
+    submit(trained);
     if (random.nextBoolean()) {
-      submit();
+      submit(trained);
+    }
+    // one training each is too little to be quarantined for
+    if (trained && random.nextInt(3) > 0) {
+      anyWorker().sick = true;
     }
     tables.check();
   }
@@ -95,29 +106,34 @@ final class FencingRun {
     register(worker, UUID.randomUUID());
   }
 
-  private void submit() {
-    UUID id =
-        service.people.submit(
-            """
-            {"dataset": {"name": "shapes"}, "space": {"preset": "tam-nano"}, "seed": %d,
-             "search": {"population": 4, "generations": 1, "baseline": "none"},
-             "evaluation": {"images": 256}}
-            """
-                .formatted(seed),
-            Scheduling.USUAL);
-    model.jobs.put(id, new ModelJob(id, model.jobs.size()));
+  private void submit(boolean trained) {
+    Optional<String> supernet = trained ? Optional.of(service.supernet()) : Optional.empty();
+    String specification = FencingJobs.specification(seed, 4, 1, supernet);
+    UUID id = service.people.submit(specification, Scheduling.USUAL);
+    ModelJob job = new ModelJob(id, model.jobs.size());
+    job.supernet = supernet.orElse(null);
+    model.jobs.put(id, job);
   }
 
   private void step() {
     switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5 -> dispatch();
+      case 0, 1, 2, 3, 4, 5 -> dispatch(random.nextBoolean() ? 1 : Claims.MANY);
       case 6, 7, 8, 9, 10, 11 -> reports.any();
       case 12, 13 -> pass(List.of(100L, 300L, LEASE).get(random.nextInt(3)));
       case 14 -> sweep();
       case 15 -> stay(anyWorker());
-      case 16 -> direct(anyWorker());
+      case 16 -> seeTo(anyWorker(), this::direct);
       case 17, 18 -> person(anyJob());
-      default -> register(anyWorker(), UUID.randomUUID());
+      default -> seeTo(anyWorker(), worker -> register(worker, UUID.randomUUID()));
+    }
+  }
+
+  /** What makes a worker trusted again is not done to a sick one. */
+  private void seeTo(ModelWorker worker, Consumer<ModelWorker> deed) {
+    if (worker.sick) {
+      stay(worker);
+    } else {
+      deed.accept(worker);
     }
   }
 
@@ -136,19 +152,24 @@ final class FencingRun {
 
   /** As itself, or as a new incarnation. */
   private void register(ModelWorker worker, UUID incarnation) {
-    Optional<ModelAttempt> inHand =
-        Optional.ofNullable(worker.inHand)
-            .filter(reports::knows)
-            .filter(attempt -> attempt.incarnation.equals(incarnation));
-    log.add("%s registers, %s".formatted(worker.id, inHand));
+    Optional<ModelAttempt> atWork =
+        atWork(worker).filter(attempt -> attempt.incarnation.equals(incarnation));
+    log.add("%s registers, %s".formatted(worker.id, atWork));
     Directive directive =
-        service.workers.register(worker.id, registration(worker, incarnation, inHand));
-    model.register(worker, incarnation, inHand.isPresent());
+        service.workers.register(worker.id, registration(worker, incarnation, atWork));
+    model.register(worker, incarnation, atWork);
     assertThat(directive).isEqualTo(worker.draining ? Directive.DRAIN : Directive.WORK);
   }
 
+  /** What it has in hand; now and then what it had before, which it has not let go yet. */
+  private Optional<ModelAttempt> atWork(ModelWorker worker) {
+    return random.nextInt(6) == 0
+        ? reports.last(worker)
+        : Optional.ofNullable(worker.inHand).filter(reports::knows);
+  }
+
   private static WorkerRegistration registration(
-      ModelWorker worker, UUID incarnation, Optional<ModelAttempt> inHand) {
+      ModelWorker worker, UUID incarnation, Optional<ModelAttempt> atWork) {
     return new WorkerRegistration(
         URI.create("http://localhost:9"),
         incarnation,
@@ -158,19 +179,19 @@ final class FencingRun {
         "test",
         "test",
         "a machine",
-        inHand.map(attempt -> new AttemptReference(attempt.task.id, attempt.number)).orElse(null));
+        atWork.map(attempt -> new AttemptReference(attempt.task.id, attempt.number)).orElse(null));
   }
 
-  /** Tells whether anything was given to anybody. */
-  private boolean dispatch() {
-    List<Claim> claims = service.claim();
-    if (claims.isEmpty()) {
-      log.add("nothing is dispatched");
-      assertThat(model.next()).isEmpty();
-    }
+  /** So many at most; tells whether anything was given to anybody. */
+  private boolean dispatch(int most) {
+    List<Claim> claims = service.claim(most);
     Map<Claim, ModelAttempt> opened = new LinkedHashMap<>();
     for (Claim claim : claims) {
       opened.put(claim, open(claim));
+    }
+    if (claims.size() < most) {
+      log.add("nothing more is dispatched");
+      assertThat(model.next()).isEmpty();
     }
     opened.forEach(this::deliver);
     return !claims.isEmpty();
@@ -190,6 +211,7 @@ final class FencingRun {
   }
 
   private void deliver(Claim claim, ModelAttempt attempt) {
+    service.start(claim.task());
     switch (random.nextInt(20)) {
       case 0 -> log.add("the delivery is lost");
       case 1 -> {
@@ -306,6 +328,7 @@ final class FencingRun {
   /** All workers are well again, and every job that can come to its end does. */
   private void heal() {
     log.add("heal");
+    model.workers.values().forEach(worker -> worker.sick = false);
     for (int round = 0; model.jobs.values().stream().anyMatch(ModelJob::isOpen); round++) {
       assertThat(round).as("rounds").isLessThan(MOST_ROUNDS);
       model.jobs.values().stream().filter(ModelJob::rests).forEach(this::resume);
@@ -313,16 +336,26 @@ final class FencingRun {
       sweep();
       model.workers.values().forEach(worker -> register(worker, UUID.randomUUID()));
       tables.check();
-      while (dispatch()) {
+      while (dispatch(Claims.MANY)) {
         running().filter(reports::knows).toList().forEach(reports::succeed);
-        tables.check();
+        if (isBehind()) {
+          tables.check();
+        }
       }
+      tables.check();
     }
     for (ModelTask task : model.tasks.values()) {
       if (task.job.end == ModelJob.End.SUCCEEDED) {
         assertThat(task.accepted).as("times that " + task.subject + " was done").isEqualTo(1);
       }
     }
+  }
+
+  /** Whether the service must have asked for more, or ended a job, since the model was told. */
+  private boolean isBehind() {
+    return model.jobs.values().stream()
+        .filter(ModelJob::goesOn)
+        .anyMatch(job -> model.of(job).stream().noneMatch(ModelTask::isOpen));
   }
 
   private Stream<ModelAttempt> running() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares the tables with the model, both as sorted lines. */
@@ -17,14 +16,9 @@ final class FencingTables {
   /** What there is of these jobs. */
   private static final String LINES =
       """
-      with mine as materialized (
-        select * from search_job where id = any (cast(:jobs as uuid[]))
-      ), tasks as materialized (
-        select * from task where job in (select id from mine)
-      )
       select concat_ws(' ', 'task', t.number, t.state, t.attempts, t.failures, t.lost,
           coalesce(t.failed_on, '-'), coalesce(a.number || ' of ' || a.worker, '-')) as line
-        from tasks t left join attempt a on a.task = t.id and a.state = 'RUNNING'
+        from tasks t left join running a on a.task = t.id
       union all
       select concat_ws(' ', 'job', id,
           case when state in ('PAUSED', 'CANCELLED', 'FAILED', 'SUCCEEDED') then state
@@ -33,7 +27,7 @@ final class FencingTables {
         from mine
       union all
       select concat_ws(' ', 'worker', w.id, coalesce(t.number || '#' || w.attempt, '-'),
-          w.draining, w.quarantines)
+          w.draining, w.quarantines, coalesce(w.quarantined_until > clock_timestamp(), false))
         from worker w left join task t on t.id = w.task
       union all
       select concat_ws(' ', 'measured', m.supernet, m.genotype, m.adversarial_correct)
@@ -41,7 +35,12 @@ final class FencingTables {
       union all
       select concat_ws(' ', 'metric', t.number, m.attempt, m.batch, m.value)
         from tasks t join metric m on m.task = t.id
+      union all
       """;
+
+  /** That, and what is wrong with it. */
+  private static final String ALL =
+      FencingInvariants.SEEN + LINES + FencingInvariants.WRONG;
 
   private final JdbcClient sql;
   private final FencingModel model;
@@ -69,15 +68,12 @@ final class FencingTables {
   }
 
   private List<String> actual() {
-    return Stream.of(LINES, FencingInvariants.WRONG)
-        .flatMap(query -> sql.sql(query).param("jobs", jobs()).query(String.class).list().stream())
-        .sorted()
-        .toList();
+    return sql.sql(ALL).param("jobs", jobs()).query(String.class).list().stream().sorted().toList();
   }
 
   private List<String> expected() {
     List<String> lines = new ArrayList<>();
-    model.workers.values().forEach(worker -> lines.add(line(worker)));
+    model.workers.values().forEach(worker -> lines.add(line(worker, model.now)));
     for (ModelTask task : model.tasks.values()) {
       lines.add(line(task));
       task.attempts.forEach(attempt -> addMetrics(attempt, lines));
@@ -108,14 +104,15 @@ final class FencingTables {
             lines.add(words("metric", attempt.task.number, attempt.number, batch, value)));
   }
 
-  private static String line(ModelWorker worker) {
+  private static String line(ModelWorker worker, long now) {
     ModelAttempt inHand = worker.inHand;
     return words(
         "worker",
         worker.id,
         inHand == null ? "-" : inHand.task.number + "#" + inHand.number,
-        worker.draining ? "t" : "f",
-        worker.quarantines);
+        word(worker.draining),
+        worker.quarantines,
+        word(worker.quarantinedUntil > now));
   }
 
   private static String line(ModelJob job) {
@@ -138,6 +135,10 @@ final class FencingTables {
 
   private static String supernet(ModelJob job) {
     return Objects.requireNonNullElse(job.supernet, "-");
+  }
+
+  private static String word(boolean holds) {
+    return holds ? "t" : "f";
   }
 
   private static String words(Object... words) {

@@ -26,6 +26,9 @@ final class ModelWorker {
   /** What it has failed since it was last trusted. */
   final Set<ModelTask> failed = new HashSet<>();
 
+  /** Whether it fails most of what it is given, and nobody sees to it. */
+  boolean sick;
+
   int quarantines;
   long quarantinedUntil = NEVER;
 

@@ -35,7 +35,10 @@ public record Explanation(
         double level,
     @Schema(description = "A class with fewer subnets on the front, or beside it, is not tested")
         int leastTested,
-    @Schema(description = "The significant findings as advice; of several layers each was tested, not their union") List<Guideline> guidelines,
+    @Schema(
+            description =
+                "The significant findings as advice; of several layers each was tested, not their union")
+        List<Guideline> guidelines,
     @Schema(description = "What was found, in a sentence") String summary,
     @Schema(description = "How it was found") String method) {
 

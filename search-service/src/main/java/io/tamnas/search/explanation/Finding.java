@@ -77,8 +77,7 @@ record Finding(
    * @param joint the largest adjusted p of both together
    */
   Finding at(Finding other, double joint) {
-    return new Finding(
-        tendency, first, last, blocks, other.scales, Math.max(joint, larger(other)));
+    return new Finding(tendency, first, last, blocks, other.scales, Math.max(joint, larger(other)));
   }
 
   private boolean says(Finding other) {

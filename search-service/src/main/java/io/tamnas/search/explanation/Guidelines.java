@@ -31,8 +31,7 @@ final class Guidelines {
    *
    * @param choices the p values of all tests of choices
    */
-  Guidelines(
-      SearchSpace space, List<LayerUse> layers, List<Members> groups, List<Double> choices) {
+  Guidelines(SearchSpace space, List<LayerUse> layers, List<Members> groups, List<Double> choices) {
     this.space = space;
     runs = new LayerRuns(space, layers);
     List<Double> values = new ArrayList<>(choices);

@@ -74,8 +74,7 @@ public class FinalistViews {
     List<StoredNetwork> all = networks.of(job.id());
     int validations = (int) all.stream().filter(one -> one.validated() != null).count();
     Map<Integer, List<StoredNetwork>> trained =
-        all.stream()
-            .collect(Collectors.groupingBy(network -> network.id().finalist()));
+        all.stream().collect(Collectors.groupingBy(network -> network.id().finalist()));
     Map<Genotype, Born> born =
         individuals.measured(job.id()).stream()
             .collect(Collectors.toMap(Born::genotype, Function.identity()));
@@ -92,11 +91,7 @@ public class FinalistViews {
   }
 
   private FinalistView view(
-      Job job,
-      StoredFinalist finalist,
-      Born born,
-      List<StoredNetwork> trained,
-      int validations) {
+      Job job, StoredFinalist finalist, Born born, List<StoredNetwork> trained, int validations) {
     return new FinalistView(
         finalist.number(),
         GenotypeView.of(finalist.genotype(), new GenotypeText(job.specification().space())),

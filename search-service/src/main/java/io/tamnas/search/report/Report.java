@@ -53,7 +53,9 @@ public record Report(
         List<Agreement> agreements,
     @Schema(description = "Subnets that were measured again under other protocols, oldest first")
         List<ReevaluationView> reevaluations,
-    @Schema(description = "What the front has in common; null before a subnet that keeps the constraints is measured")
+    @Schema(
+            description =
+                "What the front has in common; null before a subnet that keeps the constraints is measured")
         @Nullable Explanation explanation,
     @Schema(description = "Those that are measured") List<TransferMatrixView> transferMatrices,
     List<Phase> phases) {

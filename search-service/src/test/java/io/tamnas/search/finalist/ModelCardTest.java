@@ -79,7 +79,8 @@ class ModelCardTest {
   @Test
   void tellsHowManyNetworksReadTheTestSplit() {
     assertThat(card(5))
-        .contains("one of 5 networks of its job that are validated there so far; where it was picked");
+        .contains(
+            "one of 5 networks of its job that are validated there so far; where it was picked");
     assertThat(card(1)).contains("No other network of its job is validated there so far:");
   }
 

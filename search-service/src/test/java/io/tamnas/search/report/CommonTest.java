@@ -44,8 +44,7 @@ class CommonTest {
 
   private static int compared(SearchJobSpecification job, List<Born> measured) {
     List<Genotype> front =
-        new Evolution(job)
-            .front(measured).stream().map(Ranked::born).map(Born::genotype).toList();
+        new Evolution(job).front(measured).stream().map(Ranked::born).map(Born::genotype).toList();
     Explanation explanation = Objects.requireNonNull(Common.of(job, front, measured));
     return explanation.groups().getFirst().measured();
   }
@@ -55,10 +54,13 @@ class CommonTest {
     SearchJobSpecification free = specification("");
     List<Born> measured = measured(free);
     long limit =
-        measured.stream().mapToLong(one -> one.cost().parameters()).sorted().skip(49).findFirst()
+        measured.stream()
+            .mapToLong(one -> one.cost().parameters())
+            .sorted()
+            .skip(49)
+            .findFirst()
             .orElseThrow();
-    int kept =
-        (int) measured.stream().filter(one -> one.cost().parameters() <= limit).count();
+    int kept = (int) measured.stream().filter(one -> one.cost().parameters() <= limit).count();
 
     assertThat(compared(specification("\"maxParameters\": " + limit), measured)).isEqualTo(kept);
     assertThat(kept).isLessThan(100);

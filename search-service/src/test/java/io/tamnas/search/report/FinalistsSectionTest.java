@@ -160,9 +160,7 @@ class FinalistsSectionTest {
 
   @Test
   void saysHowOftenTheTestSplitWasRead() {
-    assertThat(
-            html(
-                finalist(1, AUTOATTACK, null, plain()), finalist(2, AUTOATTACK, null, plain())))
+    assertThat(html(finalist(1, AUTOATTACK, null, plain()), finalist(2, AUTOATTACK, null, plain())))
         .contains("validated on these test images: 2.", "is flattered by them");
   }
 
@@ -185,6 +183,7 @@ class FinalistsSectionTest {
             .html();
 
     assertThat(html)
-        .contains("start scratch, finalists 1, 4, n = 2: Kendall's τ-b undefined: all values of one are equal");
+        .contains(
+            "start scratch, finalists 1, 4, n = 2: Kendall's τ-b undefined: all values of one are equal");
   }
 }

@@ -31,7 +31,9 @@ class FencingIT {
     try (QuietService other = QuietService.another()) {
       AtOnce.run(List.of(() -> runAll(QuietService.shared()), () -> runAll(other)));
     }
-    assertThat(quarantines.get()).as("quarantines").isGreaterThanOrEqualTo(INTERLEAVINGS / PER_QUARANTINE);
+    assertThat(quarantines.get())
+        .as("quarantines")
+        .isGreaterThanOrEqualTo(INTERLEAVINGS / PER_QUARANTINE);
   }
 
   /** Those that nobody has begun; each is alone with its service, and none after one has failed. */
@@ -41,7 +43,8 @@ class FencingIT {
     try {
       for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
         quarantines.addAndGet(
-            new FencingRun(service, RandomGeneratorFactory.of("L64X128MixRandom").create(seed), seed)
+            new FencingRun(
+                    service, RandomGeneratorFactory.of("L64X128MixRandom").create(seed), seed)
                 .run());
       }
     } catch (AssertionError e) {

@@ -54,8 +54,7 @@ final class FencingRace {
   /** One job may do what it can, the other, which has its supernet, two tasks at a time. */
   void begin() {
     current.add(submit(Optional.empty(), Scheduling.USUAL));
-    current.add(
-        submit(Optional.of(service.supernet()), new Scheduling(0, OptionalInt.of(2))));
+    current.add(submit(Optional.of(service.supernet()), new Scheduling(0, OptionalInt.of(2))));
     WORKERS.forEach(this::startAnew);
   }
 
@@ -138,9 +137,7 @@ final class FencingRace {
   }
 
   private boolean isOver(UUID job) {
-    return number(
-            "select count(*) from search_job where id = ? and state in " + OVER, job)
-        > 0;
+    return number("select count(*) from search_job where id = ? and state in " + OVER, job) > 0;
   }
 
   private void startAnew(String worker) {
@@ -202,7 +199,9 @@ final class FencingRace {
     }
   }
 
-  /** What was taken is what the tables say, and each task of a job that succeeded has one result. */
+  /**
+   * What was taken is what the tables say, and each task of a job that succeeded has one result.
+   */
   void checkThatEachWasDoneOnce() {
     assertThat(
             holds(

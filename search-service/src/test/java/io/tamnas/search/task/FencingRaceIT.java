@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Where claims, reports, sweeps, registrations, operators and people come at the same time, locks
- * take the place of turns. What happens is not the same twice, so no model says what comes next; but
- * nothing that is never right may ever show, nobody may be stuck, and in the end all is done that
- * was not given up, each once.
+ * take the place of turns. What happens is not the same twice, so no model says what comes next;
+ * but nothing that is never right may ever show, nobody may be stuck, and in the end all is done
+ * that was not given up, each once.
  */
 @Tag("chaos")
 class FencingRaceIT {

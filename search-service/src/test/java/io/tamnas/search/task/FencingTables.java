@@ -39,8 +39,7 @@ final class FencingTables {
       """;
 
   /** That, and what is wrong with it. */
-  private static final String ALL =
-      FencingInvariants.SEEN + LINES + FencingInvariants.WRONG;
+  private static final String ALL = FencingInvariants.SEEN + LINES + FencingInvariants.WRONG;
 
   private final JdbcClient sql;
   private final FencingModel model;

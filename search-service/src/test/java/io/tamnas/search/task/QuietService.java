@@ -98,8 +98,7 @@ final class QuietService implements AutoCloseable {
   /** A connection that plans a statement once for all: what is looked at is looked at often. */
   private SingleConnectionDataSource reading() {
     SingleConnectionDataSource source =
-        new SingleConnectionDataSource(
-            database.url(), database.user(), database.password(), true);
+        new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
     Properties properties = new Properties();
     properties.setProperty("prepareThreshold", "1");
     properties.setProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");

@@ -31,7 +31,7 @@ final class VolumeSteps {
     for (int step = 1; step <= count; step++) {
       int next = Math.toIntExact((long) step * measured.size() / count);
       List<Born> candidates = both(front, measured.subList(seen, next));
-      front = evolution.front(candidates).stream().map(Ranked::born).toList();
+      front = best(evolution, candidates);
       steps.add(new Baseline.Step(next, evolution.hypervolume(front, reference)));
       seen = next;
     }
@@ -56,16 +56,16 @@ final class VolumeSteps {
     for (Baseline.Step step : steps) {
       List<Born> next = measured.subList(seen, step.measurements());
       if (step.hypervolume() > volume) {
-        return OptionalInt.of(seen + firstAbove(evolution, reference, front, next, volume));
+        return OptionalInt.of(seen + needed(evolution, reference, front, next, volume));
       }
-      front = evolution.front(both(front, next)).stream().map(Ranked::born).toList();
+      front = best(evolution, both(front, next));
       seen = step.measurements();
     }
     return OptionalInt.empty();
   }
 
   /** How many of the next it takes beside a front; all of them do. */
-  private static int firstAbove(
+  private static int needed(
       Evolution evolution,
       Map<String, Double> reference,
       List<Born> front,
@@ -75,13 +75,18 @@ final class VolumeSteps {
     int most = next.size();
     while (least < most) {
       int middle = (least + most) / 2;
-      if (evolution.hypervolume(both(front, next.subList(0, middle)), reference) > volume) {
+      List<Born> best = best(evolution, both(front, next.subList(0, middle)));
+      if (evolution.hypervolume(best, reference) > volume) {
         most = middle;
       } else {
         least = middle + 1;
       }
     }
     return most;
+  }
+
+  private static List<Born> best(Evolution evolution, List<Born> candidates) {
+    return evolution.front(candidates).stream().map(Ranked::born).toList();
   }
 
   private static List<Born> both(List<Born> front, List<Born> next) {

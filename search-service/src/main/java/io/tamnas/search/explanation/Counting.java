@@ -16,16 +16,24 @@ final class Counting {
 
   private final SearchSpace space;
   private final List<Members> groups;
+  private final List<Double> values;
   private final Map<Cell, Significance> tested;
 
   Counting(SearchSpace space, List<Members> groups) {
     this.space = space;
     this.groups = groups;
-    tested = tested(cells().stream().filter(Cell::isTested).toList());
+    List<Cell> cells = cells().stream().filter(Cell::isTested).toList();
+    values = cells.stream().map(cell -> FrontTest.p(cell.front(), cell.measured())).toList();
+    tested = tested(cells, values);
   }
 
   int tests() {
     return tested.size();
+  }
+
+  /** The p of each test. */
+  List<Double> values() {
+    return values;
   }
 
   int significant() {
@@ -50,13 +58,11 @@ final class Counting {
     return cells;
   }
 
-  private static Map<Cell, Significance> tested(List<Cell> cells) {
-    List<Double> values =
-        cells.stream().map(cell -> FrontTest.p(cell.front(), cell.measured())).toList();
-    double[] adjusted = BenjaminiHochberg.adjusted(values);
+  private static Map<Cell, Significance> tested(List<Cell> cells, List<Double> values) {
+    Family family = new Family(values);
     Map<Cell, Significance> found = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
-      found.put(cells.get(i), Significance.of(values.get(i), adjusted[i]));
+      found.put(cells.get(i), family.of(values.get(i)));
     }
     return found;
   }

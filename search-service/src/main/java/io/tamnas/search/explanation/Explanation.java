@@ -35,7 +35,10 @@ public record Explanation(
         double level,
     @Schema(description = "A class with fewer subnets on the front, or beside it, is not tested")
         int leastTested,
-    @Schema(description = "The significant findings as advice") List<Guideline> guidelines,
+    @Schema(
+            description =
+                "The significant findings as advice; of several layers each was tested, not their union")
+        List<Guideline> guidelines,
     @Schema(description = "What was found, in a sentence") String summary,
     @Schema(description = "How it was found") String method) {
 
@@ -46,7 +49,9 @@ public record Explanation(
   }
 
   /**
-   * Of a front among all subnets that were measured like it; each genotype counts once.
+   * Of a front among all subnets that were measured like it and could be on it; each genotype
+   * counts once. One that breaks a constraint is never on the front, so among the measured ones it
+   * would make the constraint itself a finding.
    *
    * @throws IllegalArgumentException where a genotype is not one of the space, or one of the front
    *     is not measured
@@ -80,10 +85,11 @@ public record Explanation(
 
   private static Explanation of(SearchSpace space, List<Members> groups) {
     Counting counting = new Counting(space, groups);
-    Guidelines guidelines = new Guidelines(space, counting.layers());
+    List<LayerUse> layers = counting.layers();
+    Guidelines guidelines = new Guidelines(space, layers, groups, counting.values());
     return new Explanation(
         groups.stream().map(members -> SizeGroup.of(members, parameters(space))).toList(),
-        guidelines.layers(),
+        layers,
         counting.tests(),
         counting.significant(),
         Significance.LEVEL,

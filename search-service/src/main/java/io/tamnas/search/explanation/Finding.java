@@ -30,10 +30,6 @@ record Finding(
     return last - first + 1;
   }
 
-  boolean isOfBlocksAndScales() {
-    return !blocks.isEmpty() && !scales.isEmpty();
-  }
-
   /**
    * Whether the next layer's finding says the same: the same blocks, or scales that overlap or
    * touch among those of the layer.
@@ -75,16 +71,13 @@ record Finding(
         && says(other);
   }
 
-  Finding at(Finding other) {
-    return new Finding(tendency, first, last, blocks, other.scales, larger(other));
-  }
-
-  Finding ofBlocks() {
-    return new Finding(tendency, first, last, blocks, List.of(), adjusted);
-  }
-
-  Finding ofScales() {
-    return new Finding(tendency, first, last, List.of(), scales, adjusted);
+  /**
+   * These blocks at those scales.
+   *
+   * @param joint the largest adjusted p of both together
+   */
+  Finding at(Finding other, double joint) {
+    return new Finding(tendency, first, last, blocks, other.scales, Math.max(joint, larger(other)));
   }
 
   private boolean says(Finding other) {

@@ -28,7 +28,11 @@ public record Guideline(
     @Schema(description = "One of these; none: any") List<String> scales,
     @Schema(description = "Layers with that choice, over the subnets on the front") Share front,
     @Schema(description = "Layers with that choice, over all measured subnets") Share measured,
-    @Schema(description = "The largest adjusted p of the tests it rests on") double adjusted,
+    @Schema(
+            description =
+                "The largest adjusted p of the tests it rests on: of each layer's choices, and of"
+                    + " blocks and scales together where it has both; their union was not tested")
+        double adjusted,
     @Schema(
             description = "In words",
             example =

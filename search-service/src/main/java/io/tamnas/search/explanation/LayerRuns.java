@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Joins what neighbouring layers of one stage have in common: first each block, and scales that
- * overlap or are adjacent, over as many layers as go on; then the blocks of the same layers; then
- * those blocks with the scales, where the same layers favour one run of scales.
+ * overlap or are adjacent, over as many layers as go on; then the blocks of the same layers. Each
+ * layer was tested for its own choices; what is joined of several was not tested as a whole.
  */
 record LayerRuns(SearchSpace space, List<LayerUse> layers) {
 
@@ -19,7 +19,7 @@ record LayerRuns(SearchSpace space, List<LayerUse> layers) {
     for (LayerUse layer : layers) {
       new LayerFindings(layer, size).all().forEach(finding -> join(joined, finding, members));
     }
-    return combined(alternatives(joined));
+    return alternatives(joined);
   }
 
   private void join(List<Finding> joined, Finding finding, Members members) {
@@ -70,17 +70,5 @@ record LayerRuns(SearchSpace space, List<LayerUse> layers) {
       }
     }
     return merged;
-  }
-
-  private static List<Finding> combined(List<Finding> apart) {
-    List<Finding> combined = new ArrayList<>(apart);
-    for (Finding blocks : apart) {
-      List<Finding> scales = apart.stream().filter(blocks::canBeAt).toList();
-      if (scales.size() == 1) {
-        combined.removeAll(List.of(blocks, scales.getFirst()));
-        combined.add(blocks.at(scales.getFirst()));
-      }
-    }
-    return combined;
   }
 }

@@ -21,7 +21,10 @@ public record SizeGroup(
     @Schema(description = "Of its largest subnet; null where it has none")
         @Nullable Long mostParameters,
     @Schema(description = "Its subnets on the front") int front,
-    @Schema(description = "All its measured subnets, those on the front among them") int measured,
+    @Schema(
+            description =
+                "All its measured subnets that keep the constraints, those on the front among them")
+        int measured,
     @Schema(description = "Whether there are enough on the front and beside it to be tested")
         boolean tested) {
 

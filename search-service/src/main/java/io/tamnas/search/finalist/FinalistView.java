@@ -39,6 +39,12 @@ public record FinalistView(
     @Schema(description = "By what its networks are validated, in one line") String validation,
     @Schema(description = "What its networks learn from; null: the true labels")
         @Nullable Teacher teacher,
+    @Schema(
+            description =
+                "How many networks of the job, all finalists and settings together, are validated"
+                    + " on the test split so far; the best of several, picked by these numbers, is"
+                    + " flattered")
+        int validationsOnTest,
     Instant createdAt) {
   public FinalistView {
     networks = List.copyOf(networks);

@@ -71,9 +71,10 @@ public class FinalistViews {
 
   /** All of a job, by number. */
   public List<FinalistView> of(Job job) {
+    List<StoredNetwork> all = networks.of(job.id());
+    int validations = (int) all.stream().filter(one -> one.validated() != null).count();
     Map<Integer, List<StoredNetwork>> trained =
-        networks.of(job.id()).stream()
-            .collect(Collectors.groupingBy(network -> network.id().finalist()));
+        all.stream().collect(Collectors.groupingBy(network -> network.id().finalist()));
     Map<Genotype, Born> born =
         individuals.measured(job.id()).stream()
             .collect(Collectors.toMap(Born::genotype, Function.identity()));
@@ -84,12 +85,13 @@ public class FinalistViews {
                     job,
                     finalist,
                     Objects.requireNonNull(born.get(finalist.genotype())),
-                    trained.getOrDefault(finalist.number(), List.of())))
+                    trained.getOrDefault(finalist.number(), List.of()),
+                    validations))
         .toList();
   }
 
   private FinalistView view(
-      Job job, StoredFinalist finalist, Born born, List<StoredNetwork> trained) {
+      Job job, StoredFinalist finalist, Born born, List<StoredNetwork> trained, int validations) {
     return new FinalistView(
         finalist.number(),
         GenotypeView.of(finalist.genotype(), new GenotypeText(job.specification().space())),
@@ -102,6 +104,7 @@ public class FinalistViews {
         selection(finalist.settings().selection()),
         ProtocolText.of(finalist.settings().validation()),
         teachers.of(job, finalist.settings()).orElse(null),
+        validations,
         finalist.createdAt());
   }
 

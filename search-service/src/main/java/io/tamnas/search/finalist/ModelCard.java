@@ -119,19 +119,29 @@ record ModelCard(
   private String numbers() {
     FinalistView.Measured validated = Objects.requireNonNull(network.validated());
     return """
-        On the test split, which neither search nor training nor selection has seen, with 95 %% \
-        intervals (Wilson):
+        On the test split, from which neither search nor training nor selection of the state \
+        took an image, with 95 %% intervals (Wilson). %s
 
         | protocol | accuracy |
         | --- | --- |
         | clean, %d test images | %s |
         | %s | %s |%s"""
         .formatted(
+            validations(),
             validated.clean().images(),
             share(validated.clean()),
             validated.protocol(),
             share(validated.adversarial()),
             warnings(validated));
+  }
+
+  private String validations() {
+    int validations = view.validationsOnTest();
+    return validations > 1
+        ? ("This is one of %d networks of its job that are validated there so far; where it was picked"
+                + " from them by these numbers, they flatter it:")
+            .formatted(validations)
+        : "No other network of its job is validated there so far:";
   }
 
   private static String warnings(FinalistView.Measured validated) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -141,7 +142,7 @@ public class Fronts {
         all.drawn(),
         all.draws(),
         all.failed(),
-        Gain.of(kind, search, random, all),
+        Gain.of(kind, search, random, all, ahead(evolution, reference, searched, search, random)),
         reference,
         protocol(job, FrontSoFar.NOTHING.with(drawn, evolution).environments()),
         objectives(job),
@@ -149,6 +150,18 @@ public class Fronts {
         random,
         front.stream().map(views::of).toList(),
         baselines.failed(id).stream().map(one -> failure(job, one)).toList());
+  }
+
+  private static OptionalInt ahead(
+      Evolution evolution,
+      Map<String, Double> reference,
+      List<Born> searched,
+      Baseline.Side search,
+      Baseline.Side random) {
+    Double volume = random.hypervolume();
+    return volume == null
+        ? OptionalInt.empty()
+        : VolumeSteps.firstAbove(evolution, reference, searched, search.steps(), volume);
   }
 
   private Gain.Drawn drawn(UUID id) {

@@ -1,11 +1,11 @@
 package io.tamnas.search.front;
 
 import io.tamnas.search.front.Baseline.Side;
-import io.tamnas.search.front.Baseline.Step;
 import io.tamnas.search.specification.BaselineKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a search gained over drawing at random, and how little one run proves. */
@@ -37,14 +37,19 @@ final class Gain {
     }
   }
 
-  static String of(BaselineKind kind, Side search, Side random, Drawn all) {
+  /**
+   * In words.
+   *
+   * @param ahead after how many measurements the search dominated more than all that was drawn
+   */
+  static String of(BaselineKind kind, Side search, Side random, Drawn all, OptionalInt ahead) {
     return switch (kind) {
       case NONE -> "The job asks for no baseline.";
-      case RANDOM -> ofRandom(search, random, all);
+      case RANDOM -> ofRandom(search, random, all, ahead);
     };
   }
 
-  private static String ofRandom(Side search, Side random, Drawn all) {
+  private static String ofRandom(Side search, Side random, Drawn all, OptionalInt ahead) {
     if (all.wanted() == 0) {
       return "Nothing is drawn yet: that follows the last generation.";
     }
@@ -55,7 +60,7 @@ final class Gain {
       sentences.add(notCompared(random, all));
       sentences.addAll(shortcomings(all));
     } else {
-      sentences.add(compared(search, found, random, baseline));
+      sentences.add(compared(search, found, random, baseline, ahead));
       sentences.addAll(shortcomings(all));
       if (all.failed() > 0 || all.isCut()) {
         sentences.add("Fewer measurements at random favour NSGA-II.");
@@ -72,14 +77,15 @@ final class Gain {
             .formatted(random.measured(), all.drawn());
   }
 
-  private static String compared(Side search, double found, Side random, double baseline) {
+  private static String compared(
+      Side search, double found, Side random, double baseline, OptionalInt ahead) {
     return "NSGA-II's front of %s dominates a hypervolume of %s, that of %s drawn at random one of %s: %s"
         .formatted(
             subnets(search),
             number(found),
             subnets(random),
             number(baseline),
-            verdict(found, baseline, search));
+            verdict(found, baseline, ahead));
   }
 
   /** Why there are fewer measurements at random than in the search. */
@@ -106,7 +112,7 @@ final class Gain {
         : ": the space has no more feasible ones";
   }
 
-  private static String verdict(double found, double baseline, Side search) {
+  private static String verdict(double found, double baseline, OptionalInt ahead) {
     if (found == baseline) {
       return "NSGA-II gained nothing.";
     }
@@ -118,18 +124,10 @@ final class Gain {
         baseline > 0
             ? "NSGA-II gained %s".formatted(share(found - baseline, baseline))
             : "NSGA-II gained all of it";
-    Step passed = firstAbove(search, baseline);
-    return passed == null
+    return ahead.isEmpty()
         ? gained + "."
         : "%s, and was ahead of the whole random search after %d measurements."
-            .formatted(gained, passed.measurements());
-  }
-
-  private static @Nullable Step firstAbove(Side search, double volume) {
-    return search.steps().stream()
-        .filter(step -> step.hypervolume() > volume)
-        .findFirst()
-        .orElse(null);
+            .formatted(gained, ahead.getAsInt());
   }
 
   private static String subnets(Side side) {

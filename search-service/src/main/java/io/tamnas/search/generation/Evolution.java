@@ -129,6 +129,11 @@ public final class Evolution {
     return violation(cost) == 0;
   }
 
+  /** Whether a measured subnet keeps all constraints: only then can it be on the front. */
+  public boolean isFeasible(Born born) {
+    return violation(born) == 0;
+  }
+
   private double violation(Born born) {
     OptionalDouble slowest = settings.constraints().maxLatencyMillis();
     double latency =

@@ -116,8 +116,13 @@ class JobRow implements Persistable<UUID> {
     return number == null;
   }
 
+  /** A paused job does so once it is resumed. */
   void startTraining(Instant now) {
-    become(JobState.TRAINING_SUPERNET);
+    if (state == JobState.PAUSED) {
+      resumeState = JobState.TRAINING_SUPERNET;
+    } else {
+      become(JobState.TRAINING_SUPERNET);
+    }
     startedAt = startedAt == null ? now : startedAt;
     phaseStartedAt = now;
   }

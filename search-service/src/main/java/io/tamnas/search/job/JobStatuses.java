@@ -5,13 +5,9 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Individuals.Count;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
-import io.tamnas.search.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +25,7 @@ class JobStatuses {
   private final Finale finale;
   private final Specifications specifications;
   private final Individuals individuals;
-  private final Workers workers;
+  private final Waiting waiting;
   private final Clock clock;
 
   JobStatuses(
@@ -37,13 +33,13 @@ class JobStatuses {
       Finale finale,
       Specifications specifications,
       Individuals individuals,
-      Workers workers,
+      Waiting waiting,
       Clock clock) {
     this.tasks = tasks;
     this.finale = finale;
     this.specifications = specifications;
     this.individuals = individuals;
-    this.workers = workers;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -75,7 +71,7 @@ class JobStatuses {
         failure(job),
         job.priority,
         job.maximumTasks,
-        waitingFor(job),
+        waiting.of(job).orElse(null),
         JobStatus.Links.of(job.id));
   }
 
@@ -176,38 +172,6 @@ class JobStatuses {
       case USER -> "paused by a user; resume lets it go on";
       case FAILURE -> "paused because of the failure; resume lets it go on and tries that anew";
     };
-  }
-
-  /** Only kinds of machines are waited for in vain; named finalists wait after the end too. */
-  private @Nullable String waitingFor(JobRow job) {
-    if (job.latencyProtocol == null) {
-      return null;
-    }
-    String missing =
-        switch (job.state) {
-          case SEARCHING, FINALIZING ->
-              Stream.of(
-                      missing(job, TaskKind.MEASURE_LATENCY, "measure latencies"),
-                      missing(job, TaskKind.EXPORT, "export networks"))
-                  .flatMap(Optional::stream)
-                  .collect(Collectors.joining("; "));
-          case SUCCEEDED -> missing(job, TaskKind.EXPORT, "export networks").orElse("");
-          case QUEUED, TRAINING_SUPERNET, PAUSED, CANCELLED, FAILED -> "";
-        };
-    return missing.isEmpty() ? null : missing;
-  }
-
-  private Optional<String> missing(JobRow job, TaskKind kind, String purpose) {
-    int open = tasks.open(job.id, kind);
-    Optional<String> machine = Optional.ofNullable(job.latencyMachine);
-    return open == 0 || workers.isThere(kind, machine)
-        ? Optional.empty()
-        : Optional.of(
-            "an evaluator to %s (%d asked for); none is live%s"
-                .formatted(
-                    purpose,
-                    open,
-                    machine.map(one -> " on the job's kind of machine: " + one).orElse("")));
   }
 
   private static JobStatus.@Nullable Failure failure(JobRow job) {

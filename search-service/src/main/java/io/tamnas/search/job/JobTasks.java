@@ -113,7 +113,7 @@ class JobTasks implements TaskOwner {
   @Override
   public void started(Task task) {
     JobRow job = locked(task.job());
-    if (isChangedByStart(task) && job.state == JobState.QUEUED) {
+    if (isChangedByStart(task) && job.isOrWillBe(JobState.QUEUED)) {
       job.startTraining(clock.instant());
     }
   }

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.NetworkStage;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class FinalistsSection {
       boolean hasTimings,
       List<TeacherList.Line> teachers,
       boolean hasTeachers,
+      int validations,
       List<Agreement> agreements) {}
 
   /** What shares its protocols. */
@@ -62,7 +64,8 @@ final class FinalistsSection {
       String way,
       String note) {}
 
-  private record Agreement(String start, int pairs, String kendall, String spearman) {}
+  private record Agreement(
+      String start, String finalists, int pairs, String kendall, String spearman) {}
 
   String html() {
     return TEMPLATE.execute(
@@ -73,6 +76,7 @@ final class FinalistsSection {
             !timings.lines().isEmpty(),
             teachers.lines(),
             !teachers.lines().isEmpty(),
+            finalists.stream().mapToInt(FinalistView::validationsOnTest).max().orElse(0),
             agreements.stream().map(FinalistsSection::agreement).toList()));
   }
 
@@ -136,6 +140,7 @@ final class FinalistsSection {
   private static Agreement agreement(Report.Agreement agreement) {
     return new Agreement(
         agreement.start().text(),
+        agreement.finalists().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         agreement.correlation().pairs(),
         ReportPage.coefficient(agreement.correlation().kendall()),
         ReportPage.coefficient(agreement.correlation().spearman()));

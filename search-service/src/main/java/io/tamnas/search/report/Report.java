@@ -48,12 +48,14 @@ public record Report(
     List<FinalistView> finalists,
     @Schema(
             description =
-                "How far the supernet's adversarial accuracies put the finalists that the job chose"
-                    + " in the order of their validated ones, per start")
+                "How far the supernet's adversarial accuracies put finalists in the order of their"
+                    + " validated ones: per start, of finalists with the same settings")
         List<Agreement> agreements,
     @Schema(description = "Subnets that were measured again under other protocols, oldest first")
         List<ReevaluationView> reevaluations,
-    @Schema(description = "What the front has in common; null before anything is measured")
+    @Schema(
+            description =
+                "What the front has in common; null before a subnet that keeps the constraints is measured")
         @Nullable Explanation explanation,
     @Schema(description = "Those that are measured") List<TransferMatrixView> transferMatrices,
     List<Phase> phases) {
@@ -87,7 +89,15 @@ public record Report(
 
   /** How far estimates and validations agree in order. */
   @Schema(description = "How far estimates and validations agree in order")
-  public record Agreement(FinalistStart start, RankCorrelation correlation) {}
+  public record Agreement(
+      FinalistStart start,
+      @Schema(description = "The numbers of the finalists, which share their settings")
+          List<Integer> finalists,
+      RankCorrelation correlation) {
+    public Agreement {
+      finalists = List.copyOf(finalists);
+    }
+  }
 
   /** What one kind of work took. */
   @Schema(name = "ReportPhase", description = "What one kind of work took")

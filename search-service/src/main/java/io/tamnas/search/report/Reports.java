@@ -1,8 +1,6 @@
 package io.tamnas.search.report;
 
-import io.tamnas.search.correlation.RankCorrelation;
 import io.tamnas.search.explanation.Explanation;
-import io.tamnas.search.finalist.Finalist;
 import io.tamnas.search.finalist.FinalistView;
 import io.tamnas.search.finalist.FinalistViews;
 import io.tamnas.search.front.Baseline;
@@ -10,22 +8,16 @@ import io.tamnas.search.front.Front;
 import io.tamnas.search.front.Fronts;
 import io.tamnas.search.front.GenerationView;
 import io.tamnas.search.front.Individual;
-import io.tamnas.search.generation.Born;
 import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.job.Job;
 import io.tamnas.search.job.JobReader;
 import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.probe.Correlations;
 import io.tamnas.search.reevaluation.ReevaluationViews;
-import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.transfer.MeasuredMatrices;
 import io.tamnas.space.Genotype;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -85,9 +77,7 @@ class Reports {
         baseline(job),
         correlation(job),
         chosen,
-        Arrays.stream(FinalistStart.values())
-            .flatMap(start -> agreement(start, chosen).stream())
-            .toList(),
+        Agreements.of(chosen),
         reevaluations.of(job),
         explanation(job, front),
         matrices.of(id),
@@ -113,58 +103,10 @@ class Reports {
     return new Report.GenerationFront(one.number(), one.hypervolume(), one.referencePoint(), first);
   }
 
-  /**
-   * Of those that the job has chosen, which share one protocol. None where fewer than two were
-   * validated: there is no order to agree in.
-   */
-  private static List<Report.Agreement> agreement(
-      FinalistStart start, List<FinalistView> finalists) {
-    List<FinalistView> compared =
-        finalists.stream()
-            .filter(one -> one.reason() != Finalist.Reason.NAMED)
-            .filter(one -> validated(start, one).findAny().isPresent())
-            .toList();
-    return compared.size() < 2
-        ? List.of()
-        : List.of(
-            new Report.Agreement(
-                start,
-                RankCorrelation.of(
-                    values(compared, one -> one.estimate().adversarial().accuracy()),
-                    values(
-                        compared,
-                        one ->
-                            validated(start, one)
-                                .findAny()
-                                .orElseThrow()
-                                .adversarial()
-                                .accuracy()))));
-  }
-
-  private static Stream<FinalistView.Measured> validated(
-      FinalistStart start, FinalistView finalist) {
-    List<FinalistView.Measured> found = new ArrayList<>();
-    for (FinalistView.Network network : finalist.networks()) {
-      FinalistView.Measured validated = network.validated();
-      if (network.start() == start && validated != null) {
-        found.add(validated);
-      }
-    }
-    return found.stream();
-  }
-
-  private static List<Double> values(
-      List<FinalistView> finalists, ToDoubleFunction<FinalistView> value) {
-    return finalists.stream().mapToDouble(value).boxed().toList();
-  }
-
   private @Nullable Explanation explanation(Job job, Front front) {
-    List<Genotype> measured = individuals.measured(job.id()).stream().map(Born::genotype).toList();
-    return measured.isEmpty()
-        ? null
-        : Explanation.of(
-            job.specification().space(),
-            front.individuals().stream().map(one -> new Genotype(one.genotype().genes())).toList(),
-            measured);
+    return Common.of(
+        job.specification(),
+        front.individuals().stream().map(one -> new Genotype(one.genotype().genes())).toList(),
+        individuals.measured(job.id()));
   }
 }

@@ -28,17 +28,19 @@ class AttemptRows {
           .map(TaskKind::name)
           .toArray(String[]::new);
 
-  /** Locks them in the order in which leases are renewed. */
-  private static final String CANCEL =
+  /** Locks them in the order in which leases are renewed; which ones, and what they become. */
+  private static final String END =
       """
       with held as materialized (
         select a.task, a.number from attempt a join task t on t.id = a.task
         where t.job = :job and a.state = 'RUNNING' %s
         order by a.task, a.number for no key update of a)
-      update attempt a set state = 'CANCELLED', ended_at = clock_timestamp() from held
+      update attempt a set %s, ended_at = clock_timestamp() from held
       where a.task = held.task and a.number = held.number
       returning a.task, a.number, a.worker
       """;
+
+  private static final String CANCELLED = "state = 'CANCELLED'";
 
   private final JdbcClient database;
 
@@ -213,38 +215,33 @@ class AttemptRows {
 
   /** Ends all running attempts of the job, and says who had them. */
   List<Holder> cancel(UUID job) {
-    return cancel(database.sql(CANCEL.formatted("")).param("job", job));
+    return end(database.sql(END.formatted("", CANCELLED)).param("job", job));
   }
 
   /** Ends the running attempts at the job's tasks about that subject, and returns who held them. */
   List<Holder> cancel(UUID job, String subject) {
-    return cancel(
+    return end(
         database
-            .sql(CANCEL.formatted("and t.subject = :subject"))
+            .sql(END.formatted("and t.subject = :subject", CANCELLED))
             .param("job", job)
             .param("subject", subject));
   }
 
-  private List<Holder> cancel(JdbcClient.StatementSpec statement) {
-    List<Holder> holders = statement.query(AttemptRows::holder).list();
-    holders.forEach(holder -> free(holder.task(), holder.attempt()));
-    return holders;
-  }
-
   /** Ends the job's running attempts that leave no checkpoints, and returns who held them. */
   List<Holder> release(UUID job, String reason) {
-    List<Holder> holders =
+    return end(
         database
             .sql(
-                """
-                update attempt a set state = 'FAILED', failure_class = 'PREEMPTED',
-                    failure_reason = ?, ended_at = clock_timestamp() from task t
-                where t.id = a.task and t.job = ? and a.state = 'RUNNING' and t.kind = any (?)
-                returning a.task, a.number, a.worker
-                """)
-            .params(reason, job, WITHOUT_CHECKPOINTS)
-            .query(AttemptRows::holder)
-            .list();
+                END.formatted(
+                    "and t.kind = any (:kinds)",
+                    "state = 'FAILED', failure_class = 'PREEMPTED', failure_reason = :reason"))
+            .param("job", job)
+            .param("kinds", WITHOUT_CHECKPOINTS)
+            .param("reason", reason));
+  }
+
+  private List<Holder> end(JdbcClient.StatementSpec statement) {
+    List<Holder> holders = statement.query(AttemptRows::holder).list();
     holders.forEach(holder -> free(holder.task(), holder.attempt()));
     return holders;
   }

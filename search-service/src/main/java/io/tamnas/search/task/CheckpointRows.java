@@ -34,13 +34,14 @@ class CheckpointRows {
 
   /**
    * Keeps a state that is no older than the last one, and that one as the one before; tells whether
-   * it did.
+   * it did. Losses count anew from there, and failures from a newer one: the task has got on.
    */
   boolean keep(UUID task, CheckpointReport report) {
     return database
             .sql(
                 """
             update task set lost = 0,
+                failures = case when checkpoint_step = :step then failures else 0 end,
                 previous_checkpoint_artifact = case when checkpoint_artifact = :artifact
                   then previous_checkpoint_artifact else checkpoint_artifact end,
                 previous_checkpoint_step = case when checkpoint_artifact = :artifact

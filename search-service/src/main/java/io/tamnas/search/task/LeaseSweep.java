@@ -1,11 +1,14 @@
 package io.tamnas.search.task;
 
+import io.tamnas.search.database.DatabaseAway;
 import io.tamnas.search.pulse.Watched;
 import io.tamnas.search.worker.WorkerRegistered;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
@@ -17,6 +20,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Ends attempts whose worker is silent or has been started anew, and tells workers to stop. */
 @Component
 class LeaseSweep {
+
+  private static final Logger log = LoggerFactory.getLogger(LeaseSweep.class);
 
   private static final int TRIES = 5;
   private static final int PAUSE_MILLIS = 500;
@@ -62,11 +67,19 @@ class LeaseSweep {
   }
 
   private void lose(List<AttemptRows.Holder> holders, String reason) {
-    holders.forEach(
-        holder ->
-            attempts.lose(
-                holder.task(),
-                holder.attempt(),
-                "worker " + holder.worker() + " lost it: " + reason));
+    holders.forEach(holder -> lose(holder, reason));
+  }
+
+  /** One that cannot be ended keeps no other one from its end. */
+  private void lose(AttemptRows.Holder holder, String reason) {
+    try {
+      attempts.lose(
+          holder.task(), holder.attempt(), "worker " + holder.worker() + " lost it: " + reason);
+    } catch (RuntimeException e) {
+      if (DatabaseAway.isToldBy(e)) {
+        throw e;
+      }
+      log.error("attempt {} at task {} cannot be ended now", holder.attempt(), holder.task(), e);
+    }
   }
 }

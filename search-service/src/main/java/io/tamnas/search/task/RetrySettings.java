@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often a task is tried again.
  *
- * @param limit how many failures of the infrastructure a task bears before it has failed
+ * @param limit how many failures of the infrastructure a task bears before it has failed; a
+ *     training without getting on in between to a newer checkpoint
  * @param lost how many attempts in a row may be lost before a task has failed: their workers were
  *     not heard of again, or could not be reached
  * @param backoff the pause after the first failure, and after the second loss; each further one

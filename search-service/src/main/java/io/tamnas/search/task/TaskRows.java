@@ -212,6 +212,22 @@ class TaskRows {
         .single();
   }
 
+  List<OpenTasks> open(UUID job) {
+    return database
+        .sql(
+            """
+            select kind, sum(ready) as ready, sum(running) as running from (
+              select kind, 1 as ready, 0 as running from task
+              where job = :job and state = 'READY' and not beside
+              union all
+              select kind, 0, 1 from task where job = :job and state = 'RUNNING' and not beside)
+            group by kind order by kind
+            """)
+        .param("job", job)
+        .query(OpenTasks.class)
+        .list();
+  }
+
   /** How far the newest attempt at the job's task of that kind is. */
   OptionalDouble progress(UUID job, TaskKind kind) {
     return database

@@ -132,4 +132,9 @@ public class Tasks {
   public int open(UUID job, TaskKind kind) {
     return tasks.open(job, kind);
   }
+
+  /** What of the job's course is not at its end: the kinds that have such tasks, by name. */
+  public List<OpenTasks> open(UUID job) {
+    return tasks.open(job);
+  }
 }

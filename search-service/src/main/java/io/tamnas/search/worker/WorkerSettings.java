@@ -31,4 +31,9 @@ public record WorkerSettings(
   public double leaseSeconds() {
     return lease.toMillis() / 1000.0;
   }
+
+  /** How long a worker counts as busy that said so, in seconds: one word of it may get lost. */
+  double busySeconds() {
+    return 2 * heartbeat.toMillis() / 1000.0;
+  }
 }

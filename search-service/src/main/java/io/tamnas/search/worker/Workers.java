@@ -3,6 +3,7 @@ package io.tamnas.search.worker;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
 import io.tamnas.protocol.worker.WorkerRegistration;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,15 +33,19 @@ public class Workers {
       insert into worker as w (id, url, incarnation, kinds, device, memory_bytes, version,
           numeric_environment, machine, registered_at, seen_at, unavailable_until)
       values (:id, :url, :incarnation, :kinds, :device, :memory, :version, :environment,
-          :machine, statement_timestamp(), statement_timestamp(), statement_timestamp())
+          :machine, statement_timestamp(), statement_timestamp(),
+          statement_timestamp() + :busy * interval '1 second')
       on conflict (id) do update set url = excluded.url, incarnation = excluded.incarnation,
           kinds = excluded.kinds, device = excluded.device, memory_bytes = excluded.memory_bytes,
           version = excluded.version, numeric_environment = excluded.numeric_environment,
           machine = excluded.machine, seen_at = excluded.seen_at,
           registered_at = case when w.incarnation = excluded.incarnation
               then w.registered_at else excluded.registered_at end,
-          unavailable_until = case when w.incarnation = excluded.incarnation and :working
-              then w.unavailable_until else excluded.unavailable_until end,
+          unavailable_until = case
+              when w.incarnation <> excluded.incarnation or cast(:task as uuid) is null
+                then excluded.unavailable_until
+              when w.task = cast(:task as uuid) and w.attempt = :attempt then w.unavailable_until
+              else greatest(w.unavailable_until, excluded.unavailable_until) end,
           shunned_at = case when w.incarnation = excluded.incarnation then w.shunned_at end,
           draining = w.draining and w.incarnation = excluded.incarnation,
           trusted_at = case when w.incarnation = excluded.incarnation
@@ -77,12 +82,14 @@ public class Workers {
 
   /**
    * Notes that the worker lives, as which incarnation, and what it can do; answers what it shall
-   * do. A new incarnation neither drains nor is quarantined.
+   * do. A new incarnation neither drains nor is quarantined. One that is still at work at what it
+   * has lost gets nothing for the time of two heartbeats, unless it registers as idle.
    */
   public Directive register(String id, WorkerRegistration registration) {
     RegistrationCheck.check(id, registration);
     String[] kinds =
         registration.kinds().stream().map(TaskKind::name).sorted().toArray(String[]::new);
+    Optional<AttemptReference> atWork = Optional.ofNullable(registration.attempt());
     Registered registered =
         database
             .sql(REGISTER)
@@ -93,7 +100,9 @@ public class Workers {
             .param("device", registration.device())
             .param("memory", registration.memoryBytes())
             .param("version", registration.version())
-            .param("working", registration.attempt() != null)
+            .param("task", atWork.map(one -> one.task().toString()).orElse(null), Types.VARCHAR)
+            .param("attempt", atWork.map(AttemptReference::attempt).orElse(null), Types.INTEGER)
+            .param("busy", atWork.isPresent() ? settings.busySeconds() : 0)
             .param("environment", registration.numericEnvironment())
             .param("machine", registration.machine())
             .query(Registered.class)
@@ -173,6 +182,36 @@ public class Workers {
         .param("lease", settings.leaseSeconds())
         .param("machine", machine.orElse(null), Types.VARCHAR)
         .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Whether somebody can be given such tasks.
+   *
+   * @param machine the kind of machine that it must be; empty: any
+   */
+  public Availability availability(TaskKind kind, Optional<String> machine) {
+    return database
+        .sql(
+            """
+            select count(*), count(*) filter (where draining),
+              count(*) filter (where not draining and quarantined_until > clock_timestamp()),
+              min(quarantined_until)
+                filter (where not draining and quarantined_until > clock_timestamp())
+            from worker where :kind = any (kinds)
+              and seen_at > clock_timestamp() - :lease * interval '1 second'
+              and (cast(:machine as text) is null or machine = :machine)
+            """)
+        .param("kind", kind.name())
+        .param("lease", settings.leaseSeconds())
+        .param("machine", machine.orElse(null), Types.VARCHAR)
+        .query(
+            (row, number) ->
+                Availability.of(
+                    row.getInt(1),
+                    row.getInt(2),
+                    row.getInt(3),
+                    Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant)))
         .single();
   }
 

@@ -127,6 +127,27 @@ class GuidelinesTest {
             "layer 1: scale 0.2 in 50 % of the front (20 of 40), 25 % of all (30 of 120)");
   }
 
+  /**
+   * On the front 60 of 100 have shuffle5-se, and 60 have 0.2; of all 160 of 400. Both together have
+   * 26 % of the front and 25 % of all: more, but no more than chance gives.
+   */
+  @Test
+  void doesNotSayTogetherWhatIsHardlyMoreFrequentTogether() {
+    drawOnFront(26, 0, 1, 0);
+    drawOnFront(34, 0, 1, 4);
+    drawOnFront(34, 0, 0, 0);
+    drawOnFront(6, 0, 0, 4);
+    drawBeside(74, 0, 1, 0);
+    drawBeside(26, 0, 1, 4);
+    drawBeside(26, 0, 0, 0);
+    drawBeside(174, 0, 0, 4);
+
+    assertThat(texts())
+        .startsWith(
+            "layer 1: shuffle5-se in 60 % of the front (60 of 100), 40 % of all (160 of 400)",
+            "layer 1: scale 0.2 in 60 % of the front (60 of 100), 40 % of all (160 of 400)");
+  }
+
   @Test
   void keepsScalesApartThatAreNotAdjacent() {
     drawOnFront(20, 0, 0, 0);

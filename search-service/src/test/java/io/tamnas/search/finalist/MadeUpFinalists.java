@@ -128,6 +128,7 @@ public final class MadeUpFinalists {
         SELECTION,
         validation,
         teacher,
+        number,
         Instant.EPOCH);
   }
 }

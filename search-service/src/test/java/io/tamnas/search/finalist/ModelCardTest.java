@@ -28,6 +28,11 @@ class ModelCardTest {
   }
 
   private static String card(MaskingWarning... ofTeacher) {
+    return card(1, ofTeacher);
+  }
+
+  /** Made up finalists say that so many networks were validated as their number is. */
+  private static String card(int validations, MaskingWarning... ofTeacher) {
     SearchJobSpecification specification =
         SpecificationReader.read(
             SpecificationParser.parse(
@@ -47,7 +52,7 @@ class ModelCardTest {
                 specification.finalists().network(),
                 Instant.EPOCH),
             MadeUpFinalists.finalist(
-                1,
+                validations,
                 MadeUpFinalists.AUTOATTACK,
                 MadeUpFinalists.teacher(1 / 6.0, ofTeacher),
                 network),
@@ -69,6 +74,14 @@ class ModelCardTest {
     assertThat(card(new MaskingWarning(MaskingSign.ZERO_GRADIENTS, "the gradient is zero")))
         .contains("by which its state was selected. **Warning:** the gradient is zero |");
     assertThat(card()).doesNotContain("**Warning:**");
+  }
+
+  @Test
+  void tellsHowManyNetworksReadTheTestSplit() {
+    assertThat(card(5))
+        .contains(
+            "one of 5 networks of its job that are validated there so far; where it was picked");
+    assertThat(card(1)).contains("No other network of its job is validated there so far:");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.tamnas.search.front.Gain.Drawn;
 import io.tamnas.search.specification.BaselineKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class GainTest {
@@ -26,7 +27,7 @@ class GainTest {
   }
 
   private static String gain(Side search, Side random, Drawn all) {
-    return Gain.of(BaselineKind.RANDOM, search, random, all);
+    return Gain.of(BaselineKind.RANDOM, search, random, all, OptionalInt.of(2));
   }
 
   @Test
@@ -57,7 +58,7 @@ class GainTest {
     assertThat(gain(side(1, 2, 3), side(4)))
         .isEqualTo("1 of the 3 subnets that were drawn are measured.");
     assertThat(gain(side(1), side(), Drawn.NOTHING)).contains("follows the last generation");
-    assertThat(Gain.of(BaselineKind.NONE, side(1), side(), Drawn.NOTHING))
+    assertThat(Gain.of(BaselineKind.NONE, side(1), side(), Drawn.NOTHING, OptionalInt.empty()))
         .contains("asks for no baseline");
   }
 

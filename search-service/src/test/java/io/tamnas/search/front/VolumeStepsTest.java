@@ -78,6 +78,26 @@ class VolumeStepsTest {
   }
 
   @Test
+  void tellExactlyWhenAVolumeIsPassed() {
+    List<Born> measured = measured(250);
+    List<Baseline.Step> steps = VolumeSteps.of(evolution, reference, measured);
+
+    for (int count : new int[] {1, 6, 41, 130}) {
+      double volume = evolution.hypervolume(measured.subList(0, count), reference) * (1 + 1e-9);
+      int exact = count + 1;
+      while (evolution.hypervolume(measured.subList(0, exact), reference) <= volume) {
+        exact++;
+      }
+      assertThat(VolumeSteps.firstAbove(evolution, reference, measured, steps, volume))
+          .hasValue(exact);
+    }
+    assertThat(
+            VolumeSteps.firstAbove(
+                evolution, reference, measured, steps, steps.getLast().hypervolume()))
+        .isEmpty();
+  }
+
+  @Test
   void areNoneWhereNothingIsMeasured() {
     assertThat(VolumeSteps.of(evolution, reference, List.of())).isEmpty();
   }

@@ -166,6 +166,44 @@ class ControlIT {
   }
 
   @Test
+  void saysWhatItWaitsForWhereNobodyIsThere() {
+    Submitted job = Submitted.to(service, Submitted.SMALL);
+
+    assertThat(job.status().get("waitingFor").asString())
+        .isEqualTo("a trainer to train the supernet (1 asked for); none is live");
+    service.post(job.path() + "/pause", "");
+    assertThat(job.status().get("waitingFor").isNull()).isTrue();
+  }
+
+  @Test
+  void saysWhatItWaitsForWhereAllWhoAreThereTakeNothing() {
+    try (FakeWorker draining = new FakeWorker("draining", () -> service, (self, task) -> null);
+        FakeWorker sick = new FakeWorker("sick", () -> service, (self, task) -> null)) {
+      draining.register();
+      sick.register();
+      service.postAsWorker("/api/v1/workers/draining/drain", "");
+      RUNNING
+          .database()
+          .execute(
+              """
+              update worker set quarantined_until = '2126-01-01T00:00:00Z',
+                quarantine_reason = 'disk full', quarantines = 1 where id = 'sick'
+              """);
+      Submitted job = Submitted.to(service, Submitted.SMALL);
+
+      assertThat(job.status().get("waitingFor").asString())
+          .isEqualTo(
+              "a trainer to train the supernet (1 asked for); none that is live takes tasks"
+                  + " (draining: 1, quarantined: 1, the first until 2126-01-01T00:00:00Z)");
+
+      service.postAsWorker("/api/v1/workers/sick/resume", "");
+      await().atMost(PATIENCE).until(() -> sick.received().size() == 1);
+      service.postAsWorker("/api/v1/workers/sick/drain", "");
+      assertThat(job.status().get("waitingFor").isNull()).as("it finishes what it has").isTrue();
+    }
+  }
+
+  @Test
   void changesHowAJobIsServed() {
     Submitted job = submitted("?priority=7");
     assertThat(job.status().get("priority").asInt()).isEqualTo(7);

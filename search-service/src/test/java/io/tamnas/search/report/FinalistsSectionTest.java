@@ -159,6 +159,12 @@ class FinalistsSectionTest {
   }
 
   @Test
+  void saysHowOftenTheTestSplitWasRead() {
+    assertThat(html(finalist(1, AUTOATTACK, null, plain()), finalist(2, AUTOATTACK, null, plain())))
+        .contains("validated on these test images: 2.", "is flattered by them");
+  }
+
+  @Test
   void saysThatIntervalsOfPairedNetworksAreNoTest() {
     assertThat(html(finalist(1, AUTOATTACK, null, plain())))
         .contains("do not tell whether two of them differ");
@@ -172,10 +178,12 @@ class FinalistsSectionTest {
                 List.of(
                     new Report.Agreement(
                         FinalistStart.SCRATCH,
+                        List.of(1, 4),
                         RankCorrelation.of(List.of(0.5, 0.5), List.of(0.1, 0.2)))))
             .html();
 
     assertThat(html)
-        .contains("start scratch, n = 2: Kendall's τ-b undefined: all values of one are equal");
+        .contains(
+            "start scratch, finalists 1, 4, n = 2: Kendall's τ-b undefined: all values of one are equal");
   }
 }

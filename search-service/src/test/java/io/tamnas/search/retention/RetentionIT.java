@@ -168,6 +168,7 @@ class RetentionIT {
     database
         .sql("update worker set seen_at = seen_at - interval '31 days' where id <> 'young'")
         .update();
+    database.sql("update task set failed_on = 'idle' where kind = 'EVALUATE'").update();
 
     run();
 

@@ -7,6 +7,7 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.protocol.worker.RegistrationAnswer.Directive;
 import io.tamnas.protocol.worker.WorkerRegistration;
+import io.tamnas.protocol.worker.WorkerRegistration.AttemptReference;
 import io.tamnas.search.specification.Scheduling;
 import io.tamnas.search.support.Submitted;
 import io.tamnas.search.worker.Worker;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,34 @@ class ClaimsIT {
     service.sql.sql("update worker set draining = true where id = 'w1'").update();
     service.pass(2 * QuietService.BACKOFF);
     assertThat(next().worker()).as("the only one").isEqualTo("w2");
+  }
+
+  @Test
+  void givesNothingToAWorkerThatIsStillAtWorkAtWhatItHasLost() {
+    job(0, 2);
+    workers(1);
+    Claim lost = next();
+    AttemptReference atWork = new AttemptReference(lost.task().id(), lost.attempt());
+    register("w1", atWork);
+    service.attempts.takeBack(lost.task().id(), lost.attempt(), "taken back");
+
+    register("w1", atWork);
+
+    assertThat(service.claim()).isEmpty();
+    service.pass(2 * QuietService.HEARTBEAT);
+    assertThat(service.claim()).as("it was not heard of again").hasSize(1);
+  }
+
+  @Test
+  void givesAWorkerSomethingAsSoonAsItHasLetGo() {
+    job(0, 2);
+    workers(1);
+    register("w1", new AttemptReference(UUID.randomUUID(), 1));
+    assertThat(service.claim()).isEmpty();
+
+    workers(1);
+
+    assertThat(service.claim()).hasSize(1);
   }
 
   @Test
@@ -275,6 +305,10 @@ class ClaimsIT {
   }
 
   private void register(String id) {
+    register(id, null);
+  }
+
+  private void register(String id, @Nullable AttemptReference atWork) {
     service.workers.register(
         id,
         new WorkerRegistration(
@@ -286,7 +320,7 @@ class ClaimsIT {
             "1",
             "e",
             "a machine",
-            null));
+            atWork));
   }
 
   private void pass(long seconds) {

@@ -2,6 +2,7 @@ package io.tamnas.search.task;
 
 import static io.tamnas.search.task.QuietService.BACKOFF;
 import static io.tamnas.search.task.QuietService.FAILURES;
+import static io.tamnas.search.task.QuietService.HEARTBEAT;
 import static io.tamnas.search.task.QuietService.LEASE;
 import static io.tamnas.search.task.QuietService.LONGEST_QUARANTINE;
 import static io.tamnas.search.task.QuietService.LOSSES;
@@ -103,11 +104,14 @@ final class FencingModel {
     return attempt;
   }
 
-  void register(ModelWorker worker, UUID incarnation, boolean working) {
+  /** Who is at work at something else than it has in hand gets nothing for a while. */
+  void register(ModelWorker worker, UUID incarnation, Optional<ModelAttempt> atWork) {
     boolean same = worker.incarnation.equals(incarnation);
     worker.seen = now;
-    if (!same || !working) {
+    if (!same || atWork.isEmpty()) {
       worker.unavailableUntil = now;
+    } else if (atWork.get() != worker.inHand) {
+      worker.unavailableUntil = Math.max(worker.unavailableUntil, now + 2 * HEARTBEAT);
     }
     if (!same) {
       worker.incarnation = incarnation;
@@ -144,6 +148,9 @@ final class FencingModel {
   Verdict checkpoint(ModelAttempt attempt, long step) {
     if (!owns(attempt)) {
       return Verdict.STALE;
+    }
+    if (step > attempt.task.checkpoint) {
+      attempt.task.failures = 0;
     }
     if (step >= attempt.task.checkpoint) {
       attempt.task.checkpoint = step;

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -61,6 +62,13 @@ final class FencingReports {
   /** Whether the attempt has ever reached its worker. */
   boolean knows(ModelAttempt attempt) {
     return held.containsKey(attempt);
+  }
+
+  /** The last attempt that reached this worker. */
+  Optional<ModelAttempt> last(ModelWorker worker) {
+    return held.keySet().stream()
+        .filter(attempt -> attempt.worker == worker)
+        .reduce((earlier, later) -> later);
   }
 
   /** One of them, where any attempt has reached a worker. */

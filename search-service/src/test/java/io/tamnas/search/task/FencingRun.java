@@ -152,19 +152,24 @@ final class FencingRun {
 
   /** As itself, or as a new incarnation. */
   private void register(ModelWorker worker, UUID incarnation) {
-    Optional<ModelAttempt> inHand =
-        Optional.ofNullable(worker.inHand)
-            .filter(reports::knows)
-            .filter(attempt -> attempt.incarnation.equals(incarnation));
-    log.add("%s registers, %s".formatted(worker.id, inHand));
+    Optional<ModelAttempt> atWork =
+        atWork(worker).filter(attempt -> attempt.incarnation.equals(incarnation));
+    log.add("%s registers, %s".formatted(worker.id, atWork));
     Directive directive =
-        service.workers.register(worker.id, registration(worker, incarnation, inHand));
-    model.register(worker, incarnation, inHand.isPresent());
+        service.workers.register(worker.id, registration(worker, incarnation, atWork));
+    model.register(worker, incarnation, atWork);
     assertThat(directive).isEqualTo(worker.draining ? Directive.DRAIN : Directive.WORK);
   }
 
+  /** What it has in hand; now and then what it had before, which it has not let go yet. */
+  private Optional<ModelAttempt> atWork(ModelWorker worker) {
+    return random.nextInt(6) == 0
+        ? reports.last(worker)
+        : Optional.ofNullable(worker.inHand).filter(reports::knows);
+  }
+
   private static WorkerRegistration registration(
-      ModelWorker worker, UUID incarnation, Optional<ModelAttempt> inHand) {
+      ModelWorker worker, UUID incarnation, Optional<ModelAttempt> atWork) {
     return new WorkerRegistration(
         URI.create("http://localhost:9"),
         incarnation,
@@ -174,7 +179,7 @@ final class FencingRun {
         "test",
         "test",
         "a machine",
-        inHand.map(attempt -> new AttemptReference(attempt.task.id, attempt.number)).orElse(null));
+        atWork.map(attempt -> new AttemptReference(attempt.task.id, attempt.number)).orElse(null));
   }
 
   /** So many at most; tells whether anything was given to anybody. */

@@ -25,6 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class QuietService implements AutoCloseable {
 
   static final long LEASE = 1000;
+  static final long HEARTBEAT = 50;
   static final long PAUSE = 100;
   static final long BACKOFF = 100;
   static final int FAILURES = 4;
@@ -78,6 +79,7 @@ final class QuietService implements AutoCloseable {
           Files.createTempDirectory("quiet"),
           new BrokenClock(),
           "tamnas.lease=" + LEASE + "s",
+          "tamnas.heartbeat=" + HEARTBEAT + "s",
           "tamnas.dispatch.tick=1d",
           "tamnas.dispatch.sweep=1d",
           "tamnas.dispatch.pause=" + PAUSE + "s",

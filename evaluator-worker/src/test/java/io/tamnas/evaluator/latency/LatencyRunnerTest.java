@@ -36,14 +36,25 @@ class LatencyRunnerTest {
 
   @Test
   void measuresASubnetUnderTheKindOfMachineThatWasRegistered() {
-    TaskResult.LatencyMeasured small = measure(SMALL);
-    TaskResult.LatencyMeasured large = measure(LARGE);
+    TaskResult.LatencyMeasured measured = measure(SMALL);
 
-    assertThat(small.medianNanos()).isBetween(1_000L, 100_000_000L);
-    assertThat(large.medianNanos()).isGreaterThan(small.medianNanos());
-    assertThat(large.machine())
+    assertThat(measured.medianNanos()).isPositive();
+    assertThat(measured.machine())
         .isEqualTo(LatencyMachine.describe())
         .contains("onnxruntime 1.", "1 thread", System.getProperty("os.arch"));
+  }
+
+  @Test
+  void findsTheLargerSubnetSlower() {
+    long small = Long.MAX_VALUE;
+    long large = Long.MAX_VALUE;
+    // in turns, and the least disturbed of each: other tests run beside this one
+    for (int round = 0; round < 10; round++) {
+      small = Math.min(small, measure(SMALL).medianNanos());
+      large = Math.min(large, measure(LARGE).medianNanos());
+    }
+
+    assertThat(large).isGreaterThan(small);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.tamnas.nets.engine;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ record GpuSearch(
     Map<String, String> environment) {
 
   private static final String DRIVER = "libcuda.so.1";
+  private static final String CUDA_LIBRARY = "/libtorch_cuda.so";
 
   /** Where loaders look, and where container runtimes put a driver. */
   private static final List<String> DRIVER_DIRECTORIES =
@@ -57,7 +60,7 @@ record GpuSearch(
     Map<String, String> environment = System.getenv();
     return new GpuSearch(
         engine.getEngineName() + " " + engine.getVersion(),
-        engine.hasCapability(StandardCapabilities.CUDA),
+        engine.hasCapability(StandardCapabilities.CUDA) || loaded(Path.of("/proc/self/maps")),
         Objects.requireNonNullElse(
             environment.get("PYTORCH_LIBRARY_PATH"), "the class path's native libraries"),
         drivers(Objects.requireNonNullElse(environment.get("LD_LIBRARY_PATH"), "")),
@@ -65,6 +68,20 @@ record GpuSearch(
         VARIABLES.stream()
             .filter(environment::containsKey)
             .collect(Collectors.toMap(name -> name, environment::get)));
+  }
+
+  /**
+   * Whether libtorch's part for CUDA is in a process. The engine itself calls itself able to use
+   * CUDA only where there is a device.
+   *
+   * @param maps what Linux tells of the files that the process has mapped
+   */
+  static boolean loaded(Path maps) {
+    try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.endsWith(CUDA_LIBRARY));
+    } catch (IOException | UncheckedIOException unreadable) {
+      return false;
+    }
   }
 
   static List<Path> drivers(String libraryPath) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class GpuSearchTest {
     assertThat(search(true, List.of(DRIVER), List.of(Path.of("/dev/nvidia0"))).text())
         .contains("/dev/nvidia*: /dev/nvidia0")
         .contains("look whether nvidia-smi works");
+  }
+
+  @Test
+  void knowsABuildForCudaByWhatIsLoadedWhereThereIsNoDevice() throws IOException {
+    Path maps = directory.resolve("maps");
+    String line = "7f00-7f01 r-xp 00000000 fe:00 17                 /lib/torch/%s%n";
+
+    Files.writeString(maps, line.formatted("libtorch_cpu.so"));
+    assertThat(GpuSearch.loaded(maps)).isFalse();
+
+    Files.writeString(maps, line.formatted("libtorch_cuda.so"), StandardOpenOption.APPEND);
+    assertThat(GpuSearch.loaded(maps)).isTrue();
+
+    assertThat(GpuSearch.loaded(directory.resolve("nowhere"))).isFalse();
   }
 
   @Test

@@ -29,7 +29,7 @@ record Polls() implements Scenario {
   private static final int POPULATION = 100;
 
   /** Meanwhile they come to be so many: a service that has just started computes slowly. */
-  private static final int WARM_UP_SECONDS = 40;
+  private static final int WARM_UP_SECONDS = 60;
 
   private static final int SECONDS = 30;
   private static final int PER_SECOND = 500;

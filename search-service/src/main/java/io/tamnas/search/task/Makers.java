@@ -70,8 +70,7 @@ public class Makers {
             """
                 .formatted(TaskPhase.OF_TASK, COUNTS))
         .param("job", job)
-        .query(
-            (row, number) -> Map.entry(TaskPhase.valueOf(row.getString("phase")), maker(row)))
+        .query((row, number) -> Map.entry(TaskPhase.valueOf(row.getString("phase")), maker(row)))
         .list()
         .stream()
         .collect(

@@ -29,8 +29,8 @@ public enum TaskPhase {
 
   /**
    * In SQL, the name of the phase of a task t, by its kind and by what it is about. Whatever it was
-   * asked for, a measurement of a genotype that was born in the search is the search's, and
-   * so is the latency by which a reference point is set.
+   * asked for, a measurement of a genotype that was born in the search is the search's, and so is
+   * the latency by which a reference point is set.
    */
   public static final String OF_TASK =
       """

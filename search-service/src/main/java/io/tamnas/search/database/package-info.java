@@ -1,4 +1,4 @@
-/** How long the database may be silent, and the connections that keep to it. */
+/** The connections to the database: how long it may be silent, and calls that share one. */
 @NullMarked
 package io.tamnas.search.database;
 

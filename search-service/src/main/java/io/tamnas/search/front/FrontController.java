@@ -2,6 +2,7 @@ package io.tamnas.search.front;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tamnas.search.database.Gathering;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,8 +19,12 @@ class FrontController {
 
   private final Fronts fronts;
 
+  /** Of whoever asks while others are answered. */
+  private final Gathering<UUID, Fronts.Tagged> readings;
+
   FrontController(Fronts fronts) {
     this.fronts = fronts;
+    this.readings = new Gathering<>(fronts::tagged);
   }
 
   @GetMapping("/front")
@@ -28,7 +33,7 @@ class FrontController {
       description =
           "With the ETag of the answer before in If-None-Match: 304 while it is the same.")
   ResponseEntity<Front> front(@PathVariable UUID id) {
-    Fronts.Tagged front = fronts.tagged(id);
+    Fronts.Tagged front = readings.call(id);
     return ResponseEntity.ok().eTag("W/\"" + front.tag() + '"').body(front.front());
   }
 

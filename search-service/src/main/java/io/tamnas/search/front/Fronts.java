@@ -20,6 +20,7 @@ import io.tamnas.search.specification.LatencySettings;
 import io.tamnas.space.GenotypeText;
 import io.tamnas.space.InputShape;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,9 +69,15 @@ public class Fronts {
     return made.get(key(jobs.get(id)));
   }
 
-  /** The same with a short text that changes whenever the front may have changed. */
+  /** Each with a short text that changes whenever the front may have changed. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Tagged tagged(UUID id) {
+  List<Tagged> tagged(List<UUID> ids) {
+    Map<UUID, Tagged> read = new HashMap<>();
+    ids.forEach(id -> read.computeIfAbsent(id, this::tagged));
+    return ids.stream().map(id -> Objects.requireNonNull(read.get(id))).toList();
+  }
+
+  private Tagged tagged(UUID id) {
     Key key = key(jobs.get(id));
     return new Tagged(made.get(key), key.text());
   }

@@ -1,13 +1,17 @@
 package io.tamnas.search.generation;
 
+import io.tamnas.space.Genotype;
 import io.tamnas.space.NetworkCost;
 import io.tamnas.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,16 +62,25 @@ public class Generations {
             """)
         .params(job, number, offspring.size())
         .update();
-    List<Object[]> rows = new ArrayList<>(offspring.size());
-    for (int i = 0; i < offspring.size(); i++) {
-      rows.add(row(job, number, i, space, offspring.get(i)));
-    }
-    batches.batchUpdate(
-        """
-        insert into individual (job, generation, position, genotype, first_parent, second_parent,
-            parameters, multiply_adds) values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
+    List<NetworkCost> costs =
+        offspring.stream().map(one -> NetworkCost.of(space, one.genotype())).toList();
+    database
+        .sql(
+            """
+            insert into individual (job, generation, position, genotype, first_parent,
+                second_parent, parameters, multiply_adds)
+            select :job, :generation, place - 1, genotype, first, second, parameters, multiply_adds
+            from unnest(:genotypes, :first, :second, :parameters, :multiplyAdds) with ordinality
+              as one (genotype, first, second, parameters, multiply_adds, place)
+            """)
+        .param("job", job)
+        .param("generation", number)
+        .param("genotypes", texts(offspring, one -> Genes.write(one.genotype())))
+        .param("first", texts(offspring, one -> parent(one, List::getFirst)))
+        .param("second", texts(offspring, one -> parent(one, List::getLast)))
+        .param("parameters", costs.stream().map(NetworkCost::parameters).toArray(Long[]::new))
+        .param("multiplyAdds", costs.stream().map(NetworkCost::multiplyAdds).toArray(Long[]::new))
+        .update();
     countNew(job, number);
   }
 
@@ -120,38 +133,55 @@ public class Generations {
   }
 
   /**
-   * What became of measurements.
+   * What became of a job's measurements.
    *
    * @param genotypes how many of the genotypes the current generation waited for
    * @param remaining how many it still waits for; of a job with latencies, for each of both
    */
   public record Taken(int genotypes, int remaining) {
-    private static final Taken NOTHING = new Taken(0, 0);
+    public static final Taken NOTHING = new Taken(0, 0);
   }
 
-  /** Gives measurements to individuals that wait for them; none but the current ones do. */
-  public Taken take(UUID job, SortedMap<String, Long> measurements) {
-    return database
+  /**
+   * Gives measurements, by genotype, to individuals of each job that wait for them; none but the
+   * current ones do. Tells what became of them by job; none of a job of which nobody waited.
+   */
+  public Map<UUID, Taken> take(Map<UUID, ? extends Map<String, Long>> measurements) {
+    List<UUID> jobs = new ArrayList<>();
+    List<String> genotypes = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    measurements.forEach(
+        (job, some) ->
+            some.forEach(
+                (genotype, id) -> {
+                  jobs.add(job);
+                  genotypes.add(genotype);
+                  ids.add(id);
+                }));
+    Map<UUID, Taken> taken = new HashMap<>();
+    database
         .sql(
             """
             with given as (
               update individual i set measurement = one.measurement
-              from unnest(:genotypes, :measurements) as one (genotype, measurement)
-              where i.job = :job and i.genotype = one.genotype and i.measurement is null
-              returning i.generation, i.genotype
+              from unnest(:jobs, :genotypes, :ids) as one (job, genotype, measurement)
+              where i.job = one.job and i.genotype = one.genotype and i.measurement is null
+              returning i.job, i.generation, i.genotype
             ), taken as (
-              select generation, count(distinct genotype)::integer as genotypes
-              from given group by generation)
+              select job, generation, count(distinct genotype)::integer as genotypes
+              from given group by job, generation)
             update generation g set remaining = remaining - taken.genotypes
-            from taken where g.job = :job and g.number = taken.generation
-            returning taken.genotypes, g.remaining
+            from taken where g.job = taken.job and g.number = taken.generation
+            returning g.job, taken.genotypes, g.remaining
             """)
-        .param("genotypes", measurements.keySet().toArray(String[]::new))
-        .param("measurements", measurements.values().toArray(Long[]::new))
-        .param("job", job)
-        .query(Taken.class)
-        .optional()
-        .orElse(Taken.NOTHING);
+        .param("jobs", jobs.toArray(UUID[]::new))
+        .param("genotypes", genotypes.toArray(String[]::new))
+        .param("ids", ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              taken.put(row.getObject(1, UUID.class), new Taken(row.getInt(2), row.getInt(3)));
+            });
+    return taken;
   }
 
   /** Gives measurements to all individuals of the job that carry the genotypes. */
@@ -222,40 +252,40 @@ public class Generations {
 
   /** Ends a generation: notes who lives on. */
   public void ranked(UUID job, int number, List<Ranked> survivors, double hypervolume) {
-    List<Object[]> rows = new ArrayList<>(survivors.size());
-    for (int i = 0; i < survivors.size(); i++) {
-      Ranked one = survivors.get(i);
-      Born born = one.born();
-      rows.add(
-          new Object[] {
-            job, number, i, born.generation(), born.position(), one.rank(), one.crowding()
-          });
-    }
-    batches.batchUpdate(
-        """
-        insert into survivor (job, generation, position, born, born_position, rank, crowding)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
+    database
+        .sql(
+            """
+            insert into survivor (job, generation, position, born, born_position, rank, crowding)
+            select :job, :generation, place - 1, born, position, rank, crowding
+            from unnest(:born, :positions, :ranks, :crowding) with ordinality
+              as one (born, position, rank, crowding, place)
+            """)
+        .param("job", job)
+        .param("generation", number)
+        .param("born", integers(survivors, one -> one.born().generation()))
+        .param("positions", integers(survivors, one -> one.born().position()))
+        .param("ranks", integers(survivors, Ranked::rank))
+        .param("crowding", survivors.stream().map(Ranked::crowding).toArray(Double[]::new))
+        .update();
     database
         .sql("update generation set state = 'RANKED', hypervolume = ? where job = ? and number = ?")
         .params(hypervolume, job, number)
         .update();
   }
 
-  private static Object[] row(
-      UUID job, int generation, int position, SearchSpace space, Offspring offspring) {
-    NetworkCost cost = NetworkCost.of(space, offspring.genotype());
-    List<String> parents = offspring.parents().stream().map(Genes::write).toList();
-    return new Object[] {
-      job,
-      generation,
-      position,
-      Genes.write(offspring.genotype()),
-      parents.isEmpty() ? null : parents.getFirst(),
-      parents.isEmpty() ? null : parents.getLast(),
-      cost.parameters(),
-      cost.multiplyAdds()
-    };
+  private static @Nullable String parent(
+      Offspring offspring, Function<List<Genotype>, Genotype> which) {
+    List<Genotype> parents = offspring.parents();
+    return parents.isEmpty() ? null : Genes.write(which.apply(parents));
+  }
+
+  private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+    @Nullable String[] texts = new String[all.size()];
+    Arrays.setAll(texts, i -> text.apply(all.get(i)));
+    return texts;
+  }
+
+  private static Integer[] integers(List<Ranked> all, Function<Ranked, Integer> number) {
+    return all.stream().map(number).toArray(Integer[]::new);
   }
 }

@@ -1,41 +1,85 @@
 package io.tamnas.search.job;
 
+import io.tamnas.search.database.Gathering;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers about one job: its status, its entity tag, and when to ask again. */
+/**
+ * Answers about one job: its status, its entity tag, and when to ask again. Whoever asks while
+ * others are answered waits for the next reading, which is one for all of them, each job as of one
+ * moment: however many look on, workers find a connection.
+ */
 @Component
 class JobAnswers {
 
   private static final String RETRY_SECONDS = "2";
 
+  private final JobRows rows;
   private final JobStatuses statuses;
   private final JsonMapper mapper;
+  private final TransactionTemplate moment;
+  private final Gathering<UUID, Optional<Answer>> readings = new Gathering<>(this::read);
 
-  JobAnswers(JobStatuses statuses, JsonMapper mapper) {
+  JobAnswers(
+      JobRows rows,
+      JobStatuses statuses,
+      JsonMapper mapper,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
     this.statuses = statuses;
     this.mapper = mapper;
+    this.moment = new TransactionTemplate(transactions);
+    this.moment.setReadOnly(true);
+    this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  ResponseEntity<JobStatus> ok(JobRow job) {
-    return answer(ResponseEntity.ok(), job, statuses.of(job));
+  private record Answer(JobStatus status, String tag) {}
+
+  /**
+   * Where the job is.
+   *
+   * @throws UnknownJob where there is none
+   */
+  ResponseEntity<JobStatus> ok(UUID id) {
+    return answer(ResponseEntity.ok(), id);
   }
 
   /** For what begins or goes on now; the location is where to follow it. */
-  ResponseEntity<JobStatus> accepted(JobRow job) {
-    JobStatus status = statuses.of(job);
+  ResponseEntity<JobStatus> accepted(UUID id) {
     return answer(
-        ResponseEntity.accepted().location(URI.create(status.links().self())), job, status);
+        ResponseEntity.accepted().location(URI.create(JobStatus.Links.of(id).self())), id);
   }
 
-  private ResponseEntity<JobStatus> answer(
-      ResponseEntity.BodyBuilder answer, JobRow job, JobStatus status) {
-    if (!job.state.isEnd()) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+  private ResponseEntity<JobStatus> answer(ResponseEntity.BodyBuilder builder, UUID id) {
+    Answer answer = readings.call(id).orElseThrow(() -> new UnknownJob(id));
+    if (!answer.status().state().isEnd()) {
+      builder.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
-    return answer.eTag(Condition.tag(job, mapper.writeValueAsString(status))).body(status);
+    return builder.eTag(answer.tag()).body(answer.status());
+  }
+
+  private List<Optional<Answer>> read(List<UUID> ids) {
+    return moment.execute(
+        _ -> {
+          Map<UUID, Optional<Answer>> answers = new HashMap<>();
+          ids.forEach(id -> answers.computeIfAbsent(id, one -> rows.findById(one).map(this::of)));
+          return ids.stream().map(answers::get).toList();
+        });
+  }
+
+  private Answer of(JobRow job) {
+    JobStatus status = statuses.of(job);
+    return new Answer(status, Condition.tag(job, mapper.writeValueAsString(status)));
   }
 }

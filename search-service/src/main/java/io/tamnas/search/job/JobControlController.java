@@ -40,13 +40,11 @@ class JobControlController {
 
   private final Submissions submissions;
   private final Jobs jobs;
-  private final JobReader reader;
   private final JobAnswers answers;
 
-  JobControlController(Submissions submissions, Jobs jobs, JobReader reader, JobAnswers answers) {
+  JobControlController(Submissions submissions, Jobs jobs, JobAnswers answers) {
     this.submissions = submissions;
     this.jobs = jobs;
-    this.reader = reader;
     this.answers = answers;
   }
 
@@ -61,7 +59,7 @@ class JobControlController {
       @Parameter(description = CONDITION) @RequestHeader(name = IF_MATCH, required = false)
           @Nullable String ifMatch) {
     jobs.pause(id, Condition.of(ifMatch));
-    return answers.ok(reader.row(id));
+    return answers.ok(id);
   }
 
   @PostMapping("/resume")
@@ -76,7 +74,7 @@ class JobControlController {
       @Parameter(description = CONDITION) @RequestHeader(name = IF_MATCH, required = false)
           @Nullable String ifMatch) {
     jobs.resume(id, Condition.of(ifMatch));
-    return answers.accepted(reader.row(id));
+    return answers.accepted(id);
   }
 
   @PostMapping("/retry")
@@ -98,7 +96,7 @@ class JobControlController {
       @Parameter(description = CONDITION) @RequestHeader(name = IF_MATCH, required = false)
           @Nullable String ifMatch) {
     jobs.cancel(id, Condition.of(ifMatch));
-    return answers.ok(reader.row(id));
+    return answers.ok(id);
   }
 
   @PostMapping(value = "/fork", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -117,7 +115,7 @@ class JobControlController {
       @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String idempotencyKey,
       InputStream body) {
-    return answers.accepted(submissions.fork(id, body, idempotencyKey));
+    return answers.accepted(submissions.fork(id, body, idempotencyKey).id);
   }
 
   @PatchMapping(consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
@@ -133,6 +131,6 @@ class JobControlController {
       InputStream body) {
     JsonNode patch = SpecificationParser.parse(body);
     jobs.schedule(id, Condition.required(ifMatch), before -> SchedulingReader.read(patch, before));
-    return answers.ok(reader.row(id));
+    return answers.ok(id);
   }
 }

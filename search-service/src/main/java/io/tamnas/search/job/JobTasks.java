@@ -1,5 +1,6 @@
 package io.tamnas.search.job;
 
+import io.opentelemetry.context.Scope;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.protocol.task.TaskResult.LatencyMeasured;
@@ -17,10 +18,13 @@ import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskOwner;
 import io.tamnas.search.task.Tasks;
 import io.tamnas.search.task.UnusableResult;
+import io.tamnas.search.trace.JobTraces;
 import io.tamnas.search.trace.LogScope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +47,7 @@ class JobTasks implements TaskOwner {
   private final TransferOwner transfers;
   private final ReevaluationOwner reevaluations;
   private final Networks networks;
+  private final JobTraces traces;
   private final Clock clock;
 
   JobTasks(
@@ -59,6 +64,7 @@ class JobTasks implements TaskOwner {
       TransferOwner transfers,
       ReevaluationOwner reevaluations,
       Networks networks,
+      JobTraces traces,
       Clock clock) {
     this.database = database;
     this.jobs = jobs;
@@ -73,21 +79,23 @@ class JobTasks implements TaskOwner {
     this.transfers = transfers;
     this.reevaluations = reevaluations;
     this.networks = networks;
+    this.traces = traces;
     this.clock = clock;
   }
 
   /** Without reading the job: most reports of workers need nothing of it. */
   @Override
-  public void lock(UUID job) {
-    boolean locked =
+  public void lock(Set<UUID> jobs) {
+    Set<UUID> locked =
         database
-            .sql("select true from search_job where id = ? for no key update")
-            .param(job)
-            .query(Boolean.class)
-            .optional()
-            .isPresent();
-    if (!locked) {
-      throw new UnknownJob(job);
+            .sql("select id from search_job where id = any (?) order by id for no key update")
+            .param(jobs.toArray(UUID[]::new))
+            .query(UUID.class)
+            .set();
+    for (UUID job : jobs) {
+      if (!locked.contains(job)) {
+        throw new UnknownJob(job);
+      }
     }
   }
 
@@ -123,19 +131,23 @@ class JobTasks implements TaskOwner {
    * more is due.
    */
   @Override
-  public void succeeded(UUID job, List<Done> done) {
-    List<Done> measured = done.stream().filter(Measuring::isOf).toList();
+  public Set<UUID> succeeded(List<Done> done) {
     List<Done> others = done.stream().filter(one -> !Measuring.isOf(one)).toList();
-    boolean waits = !measured.isEmpty() && measuring.take(job, measured) > 0;
-    others.forEach(this::succeeded);
-    if (!waits || !others.isEmpty()) {
-      advance(job);
+    Set<UUID> due = new TreeSet<>();
+    done.forEach(one -> due.add(one.task().job()));
+    due.removeAll(measuring.take(done.stream().filter(Measuring::isOf).toList()));
+    for (Done other : others) {
+      succeeded(other);
+      due.add(other.task().job());
     }
+    return due;
   }
 
   private void succeeded(Done done) {
-    try (LogScope _ = LogScope.ofTask(done.task().id())) {
-      succeeded(done.task(), done.result());
+    Task task = done.task();
+    try (Scope _ = traces.of(task.job()).makeCurrent();
+        LogScope _ = LogScope.ofJob(task.job()).task(task.id())) {
+      succeeded(task, done.result());
     }
   }
 

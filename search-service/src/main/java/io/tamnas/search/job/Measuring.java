@@ -4,16 +4,18 @@ import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
 import io.tamnas.protocol.task.Work;
 import io.tamnas.search.baseline.Baselines;
 import io.tamnas.search.generation.Generations;
-import io.tamnas.search.measurement.MeasurementKey;
+import io.tamnas.search.measurement.MeasuredSubnet;
 import io.tamnas.search.measurement.Measurements;
+import io.tamnas.search.task.Task;
 import io.tamnas.search.task.TaskOwner.Done;
 import io.tamnas.search.task.UnusableResult;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes in the measurements of subnets that a job has asked for. Called with the job locked. */
@@ -44,38 +46,46 @@ class Measuring {
   }
 
   /**
-   * Keeps measurements, and tells how many more the job's current generation waits for; 0 where it
-   * did not wait for all of these either.
+   * Keeps measurements, and tells which jobs' current generations waited for all of theirs, and
+   * wait for more.
    *
    * @throws UnusableResult where one cannot be its task's
    */
-  int take(UUID job, List<Done> done) {
-    Map<MeasurementKey, List<Done>> byKey =
-        done.stream().collect(Collectors.groupingBy(one -> key((Work.Evaluate) one.task().work())));
-    SortedMap<String, Long> kept = new TreeMap<>();
-    byKey.forEach((key, some) -> kept.putAll(measurements.keep(key, byGenotype(some))));
-    Generations.Taken taken = generations.take(job, kept);
-    if (taken.genotypes() < kept.size()) {
-      baselines.measured(job, kept);
-      return 0;
+  Set<UUID> take(List<Done> done) {
+    if (done.isEmpty()) {
+      return Set.of();
     }
-    return taken.remaining();
+    SortedMap<UUID, SortedMap<String, Long>> kept = keep(done);
+    Map<UUID, Generations.Taken> taken = generations.take(kept);
+    Set<UUID> waiting = new HashSet<>();
+    kept.forEach(
+        (job, ids) -> {
+          Generations.Taken of = taken.getOrDefault(job, Generations.Taken.NOTHING);
+          if (of.genotypes() < ids.size()) {
+            baselines.measured(job, ids);
+          } else if (of.remaining() > 0) {
+            waiting.add(job);
+          }
+        });
+    return waiting;
   }
 
-  private MeasurementKey key(Work.Evaluate work) {
-    return specifications.measurementKey(work);
+  /** The measurements' ids by job and genotype. */
+  private SortedMap<UUID, SortedMap<String, Long>> keep(List<Done> done) {
+    List<Long> ids = measurements.keep(done.stream().map(this::checked).toList());
+    SortedMap<UUID, SortedMap<String, Long>> kept = new TreeMap<>();
+    for (int i = 0; i < done.size(); i++) {
+      Task task = done.get(i).task();
+      kept.computeIfAbsent(task.job(), job -> new TreeMap<>()).put(task.subject(), ids.get(i));
+    }
+    return kept;
   }
 
-  private static SortedMap<String, SubnetMeasured> byGenotype(List<Done> done) {
-    SortedMap<String, SubnetMeasured> measured = new TreeMap<>();
-    for (Done one : done) {
-      if (one.task().work() instanceof Work.Evaluate work
-          && one.result() instanceof SubnetMeasured subnet) {
-        check(work, subnet);
-        measured.put(one.task().subject(), subnet);
-      }
-    }
-    return measured;
+  private MeasuredSubnet checked(Done done) {
+    Work.Evaluate work = (Work.Evaluate) done.task().work();
+    SubnetMeasured measured = (SubnetMeasured) done.result();
+    check(work, measured);
+    return new MeasuredSubnet(specifications.measurementKey(work), done.task().subject(), measured);
   }
 
   /**

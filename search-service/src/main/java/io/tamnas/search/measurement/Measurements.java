@@ -1,11 +1,15 @@
 package io.tamnas.search.measurement;
 
+import static io.tamnas.search.measurement.MeasuredSubnet.ORDER;
+
 import io.tamnas.protocol.evaluation.MaskingSign;
 import io.tamnas.protocol.task.TaskResult.SubnetMeasured;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,56 +34,74 @@ public class Measurements {
 
   /** Stores a measurement, or keeps the one that is there; returns its id. */
   public long keep(MeasurementKey key, String genotype, SubnetMeasured measured) {
-    return keep(key, new TreeMap<>(Map.of(genotype, measured))).values().iterator().next();
+    return keep(List.of(new MeasuredSubnet(key, genotype, measured))).getFirst();
   }
 
-  /** Stores measurements, by their genotypes, or keeps those that are there; returns their ids. */
-  public Map<String, Long> keep(MeasurementKey key, SortedMap<String, SubnetMeasured> measured) {
-    Map<String, Long> ids = new TreeMap<>();
-    Collection<SubnetMeasured> values = measured.values();
+  /** Stores measurements, or keeps those that are there; returns their ids, in the same order. */
+  public List<Long> keep(List<MeasuredSubnet> measured) {
+    Map<MeasuredSubnet.Identity, Long> ids = add(measured.stream().sorted(ORDER).toList());
+    return measured.stream()
+        .map(one -> ids.computeIfAbsent(one.identity(), identity -> kept(identity, one)))
+        .toList();
+  }
+
+  private Map<MeasuredSubnet.Identity, Long> add(List<MeasuredSubnet> measured) {
+    Map<MeasuredSubnet.Identity, Long> ids = new HashMap<>();
     database
         .sql(
             """
-            insert into measurement (supernet, genotype, protocol, dataset_digest,
+            insert into measurement (supernet, protocol, dataset_digest, genotype,
                 numeric_environment, images, clean_correct, adversarial_correct, masking_signs)
-            select :supernet, genotype, :protocol, :dataset, environment, images, clean,
+            select supernet, protocol, dataset, genotype, environment, images, clean,
                 adversarial, string_to_array(signs, ',')
-            from unnest(:genotypes, :environments, :images, :clean, :adversarial, :signs)
-              as one (genotype, environment, images, clean, adversarial, signs)
-            order by genotype on conflict do nothing returning genotype, id
+            from unnest(:supernets, :protocols, :datasets, :genotypes, :environments, :images,
+                :clean, :adversarial, :signs) with ordinality
+              as one (supernet, protocol, dataset, genotype, environment, images, clean,
+                adversarial, signs, place)
+            order by place on conflict do nothing
+            returning supernet, protocol, dataset_digest, genotype, numeric_environment, id
             """)
-        .param("supernet", key.supernet())
-        .param("protocol", key.protocol())
-        .param("dataset", key.datasetDigest())
-        .param("genotypes", measured.keySet().toArray(String[]::new))
-        .param("environments", strings(values, SubnetMeasured::numericEnvironment))
-        .param("images", integers(values, SubnetMeasured::images))
-        .param("clean", integers(values, SubnetMeasured::cleanCorrect))
-        .param("adversarial", integers(values, SubnetMeasured::adversarialCorrect))
-        .param("signs", strings(values, one -> names(one.maskingSigns())))
+        .param("supernets", strings(measured, one -> one.key().supernet()))
+        .param("protocols", strings(measured, one -> one.key().protocol()))
+        .param("datasets", strings(measured, one -> one.key().datasetDigest()))
+        .param("genotypes", strings(measured, MeasuredSubnet::genotype))
+        .param("environments", strings(measured, one -> one.measured().numericEnvironment()))
+        .param("images", integers(measured, SubnetMeasured::images))
+        .param("clean", integers(measured, SubnetMeasured::cleanCorrect))
+        .param("adversarial", integers(measured, SubnetMeasured::adversarialCorrect))
+        .param("signs", strings(measured, one -> names(one.measured().maskingSigns())))
         .query(
             row -> {
-              ids.put(row.getString("genotype"), row.getLong("id"));
+              ids.put(identity(row), row.getLong("id"));
             });
-    measured.forEach((genotype, one) -> ids.computeIfAbsent(genotype, g -> kept(key, g, one)));
     return ids;
   }
 
+  private static MeasuredSubnet.Identity identity(ResultSet row) throws SQLException {
+    return new MeasuredSubnet.Identity(
+        new MeasurementKey(
+            row.getString("supernet"), row.getString("protocol"), row.getString("dataset_digest")),
+        row.getString("genotype"),
+        row.getString("numeric_environment"));
+  }
+
   private static String[] strings(
-      Collection<SubnetMeasured> measured, Function<SubnetMeasured, String> value) {
+      List<MeasuredSubnet> measured, Function<MeasuredSubnet, String> value) {
     return measured.stream().map(value).toArray(String[]::new);
   }
 
   private static Integer[] integers(
-      Collection<SubnetMeasured> measured, Function<SubnetMeasured, Integer> value) {
-    return measured.stream().map(value).toArray(Integer[]::new);
+      List<MeasuredSubnet> measured, Function<SubnetMeasured, Integer> value) {
+    return measured.stream().map(MeasuredSubnet::measured).map(value).toArray(Integer[]::new);
   }
 
-  private long kept(MeasurementKey key, String genotype, SubnetMeasured measured) {
-    Measurement stored = stored(key, genotype, measured.numericEnvironment());
-    if (!isSame(stored, measured)) {
+  private long kept(MeasuredSubnet.Identity identity, MeasuredSubnet measured) {
+    Measurement stored = stored(identity);
+    if (!isSame(stored, measured.measured())) {
       log.warn(
-          "kept the stored measurement {}; the same key was now measured as {}", stored, measured);
+          "kept the stored measurement {}; the same key was now measured as {}",
+          stored,
+          measured.measured());
     }
     return stored.id();
   }
@@ -108,7 +130,8 @@ public class Measurements {
     return known;
   }
 
-  private Measurement stored(MeasurementKey key, String genotype, String environment) {
+  private Measurement stored(MeasuredSubnet.Identity identity) {
+    MeasurementKey key = identity.key();
     return database
         .sql(
             """
@@ -117,7 +140,12 @@ public class Measurements {
             from measurement where supernet = ? and genotype = ? and protocol = ?
               and dataset_digest = ? and numeric_environment = ?
             """)
-        .params(key.supernet(), genotype, key.protocol(), key.datasetDigest(), environment)
+        .params(
+            key.supernet(),
+            identity.genotype(),
+            key.protocol(),
+            key.datasetDigest(),
+            identity.numericEnvironment())
         .query((row, number) -> Measurement.of(row))
         .single();
   }

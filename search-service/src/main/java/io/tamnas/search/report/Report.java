@@ -12,6 +12,7 @@ import io.tamnas.search.probe.Correlation;
 import io.tamnas.search.reevaluation.ReevaluationView;
 import io.tamnas.search.specification.FinalistStart;
 import io.tamnas.search.task.Maker;
+import io.tamnas.search.task.TaskPhase;
 import io.tamnas.search.transfer.TransferMatrixView;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,8 @@ public record Report(
                 "What the front has in common; null before a subnet that keeps the constraints is measured")
         @Nullable Explanation explanation,
     @Schema(description = "Those that are measured") List<TransferMatrixView> transferMatrices,
-    List<Phase> phases) {
+    @Schema(description = "Those that have begun, in the order in which a job comes to them")
+        List<Phase> phases) {
   public Report {
     settings = List.copyOf(settings);
     transferMatrices = List.copyOf(transferMatrices);
@@ -99,22 +101,24 @@ public record Report(
     }
   }
 
-  /** What one kind of work took. */
-  @Schema(name = "ReportPhase", description = "What one kind of work took")
+  /** What one phase took. */
+  @Schema(name = "ReportPhase", description = "What one phase took; phases may overlap")
   public record Phase(
-      @Schema(
-              description = "RE_EVALUATE is that of re-evaluations, beside the search",
-              example = "EVALUATE")
-          String kind,
+      TaskPhase phase,
       @Schema(description = "How many tasks were done") int tasks,
-      Instant from,
-      Instant until,
-      @Schema(description = "From the first attempt's begin to the last one's end")
+      @Schema(description = "When the first attempt began") Instant from,
+      @Schema(description = "When the last attempt ended, or now") Instant until,
+      @Schema(
+              description =
+                  "For how long at least one attempt was under way, gaps of less than a minute"
+                      + " included. Of attempts that were deleted before this was kept: from the"
+                      + " first one's begin to the last one's end")
           double wallSeconds,
       @Schema(
               description =
-                  "The sum over all attempts, failed ones too: time that workers were taken")
-          double workerSeconds,
+                  "The sum over all attempts, failed ones too: for how long workers, each with its"
+                      + " one device, were taken")
+          double deviceSeconds,
       @Schema(description = "Who did them") List<Maker> workers) {
     public Phase {
       workers = List.copyOf(workers);

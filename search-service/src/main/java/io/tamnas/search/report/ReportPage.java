@@ -84,7 +84,7 @@ final class ReportPage {
 
   private record Volume(int number, String hypervolume, int members) {}
 
-  private record Phase(String kind, int tasks, String wall, String worker, String workers) {}
+  private record Phase(String phase, int tasks, String wall, String device, String workers) {}
 
   String html() {
     return TEMPLATE.execute(content());
@@ -213,10 +213,10 @@ final class ReportPage {
 
   private static Phase phase(Report.Phase phase) {
     return new Phase(
-        phase.kind(),
+        phase.phase().words(),
         phase.tasks(),
         seconds(phase.wallSeconds()),
-        seconds(phase.workerSeconds()),
+        seconds(phase.deviceSeconds()),
         phase.workers().stream()
             .map(
                 one ->

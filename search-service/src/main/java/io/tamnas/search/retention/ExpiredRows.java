@@ -1,5 +1,6 @@
 package io.tamnas.search.retention;
 
+import io.tamnas.search.task.TaskPhase;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,8 @@ class ExpiredRows {
   /**
    * Attempts that ended so long ago and are needed one by one no more: those at tasks that are
    * done, and earlier ones at others; never those that made a network, which its manifest tells.
-   * Tells how many. What they took, and who made what, is added to what the report tells. One with
-   * metrics goes after them.
+   * Tells how many. What they took, when, and who made what, is added per phase to what the report
+   * tells. One with metrics goes after them.
    */
   int attempts(Duration age, int limit) {
     return database
@@ -70,28 +71,29 @@ class ExpiredRows {
             gone as (
               delete from attempt a using expired e
               where a.task = e.task and a.number = e.number returning a.*),
+            of_phase as (
+              select t.job, %s as phase, gone.* from gone join task t on t.id = gone.task),
             counted as (
-              insert into past_attempts as past (job, kind, began, ended, seconds)
-              select t.job, case when t.beside then 'RE_' || t.kind else t.kind end,
-                min(gone.opened_at), max(gone.ended_at),
-                sum(extract(epoch from gone.ended_at - gone.opened_at))
-              from gone join task t on t.id = gone.task group by 1, 2 order by 1, 2
+              insert into past_attempts as past (job, kind, began, ended, seconds, covered)
+              select job, phase, min(opened_at), max(ended_at),
+                sum(extract(epoch from ended_at - opened_at)),
+                range_agg(tstzrange(opened_at, ended_at + %s))
+              from of_phase group by job, phase order by job, phase
               on conflict (job, kind) do update set began = least(past.began, excluded.began),
                 ended = greatest(past.ended, excluded.ended),
-                seconds = past.seconds + excluded.seconds),
+                seconds = past.seconds + excluded.seconds,
+                covered = past.covered + excluded.covered),
             told as (
               insert into past_maker as past
                 (job, kind, version, device, numeric_environment, began)
-              select t.job, case when t.beside then 'RE_' || t.kind else t.kind end,
-                gone.worker_version, gone.device, gone.numeric_environment,
-                min(gone.opened_at)
-              from gone join task t on t.id = gone.task
-              where gone.state = 'SUCCEEDED' and gone.worker_version is not null
+              select job, phase, worker_version, device, numeric_environment, min(opened_at)
+              from of_phase where state = 'SUCCEEDED' and worker_version is not null
               group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
               on conflict (job, kind, version, device, numeric_environment)
                 do update set began = least(past.began, excluded.began))
             select count(*) from gone
-            """)
+            """
+                .formatted(TaskPhase.OF_TASK, TaskPhase.GAP))
         .param("age", age.toSeconds())
         .param("limit", limit)
         .query(Integer.class)

@@ -8,9 +8,11 @@ import io.tamnas.protocol.task.TaskFailure;
 import io.tamnas.protocol.task.TaskResult;
 import io.tamnas.search.artifact.Artifacts;
 import io.tamnas.search.artifact.Digest;
+import io.tamnas.search.database.Gathering;
 import io.tamnas.search.trace.JobTraces;
 import io.tamnas.search.trace.LogScope;
 import io.tamnas.search.worker.WorkerSettings;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,10 @@ public class Attempts {
   private final JobTraces traces;
   private final Gathering<Beat, Optional<Boolean>> beats;
   private final Gathering<UUID, Optional<Task>> lookups;
+  private final Gathering<ResultReport, Results.Taken> reports;
 
-  /** Results that come while others of their job are being taken. */
-  private final Map<UUID, Gathering<ResultReport, Boolean>> gathered =
+  /** What is due after results, by job. */
+  private final Map<UUID, Gathering<UUID, Boolean>> advances =
       new ConcurrentReferenceHashMap<>(64, ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
   Attempts(
@@ -73,6 +76,7 @@ public class Attempts {
     this.traces = traces;
     this.beats = new Gathering<>(some -> attempts.renew(some, settings.leaseSeconds()));
     this.lookups = new Gathering<>(tasks::find);
+    this.reports = new Gathering<>(results::take);
   }
 
   /**
@@ -142,22 +146,25 @@ public class Attempts {
   public void succeed(UUID id, int attempt, TaskResult result) {
     ReportCheck.check(result);
     Task task = lookups.call(id).orElseThrow(() -> new UnknownTask(id));
-    boolean ended =
-        gathered
-            .computeIfAbsent(task.job(), job -> new Gathering<>(some -> take(job, some)))
-            .call(new ResultReport(task, attempt, result, json.write(result)));
-    if (ended) {
+    Results.Taken taken = reports.call(new ResultReport(task, attempt, result, json.write(result)));
+    if (taken.ended()) {
       try (LogScope _ = LogScope.ofJob(task.job()).attempt(id, attempt)) {
         log.info("task {} succeeded with attempt {}", id, attempt);
       }
     }
+    if (taken.due()) {
+      advances
+          .computeIfAbsent(task.job(), job -> new Gathering<>(calls -> advance(job, calls)))
+          .call(task.job());
+    }
   }
 
   /** In the job's name and trace, for no call of a worker is under way in this thread. */
-  private List<Boolean> take(UUID job, List<ResultReport> reports) {
+  private List<Boolean> advance(UUID job, List<UUID> calls) {
     try (Scope _ = traces.of(job).makeCurrent();
         LogScope _ = LogScope.ofJob(job)) {
-      return results.take(reports);
+      results.advance(job);
+      return Collections.nCopies(calls.size(), true);
     }
   }
 

@@ -12,13 +12,19 @@ public final class Claimable {
         and (w.shunned_at is null or w.seen_at > w.shunned_at + :pause * interval '1 second')
       """;
 
-  /** Of a ready {@code task t} of {@code search_job j}: the job lets it run. */
-  public static final String TASK =
+  /** Of {@code search_job j}: it lets run what its course does not depend on. */
+  static final String BESIDE = "(j.paused_by is distinct from 'USER')";
+
+  /** Of the kind of {@code t} in the course of {@code search_job j}: the job lets it run. */
+  static final String COURSE =
       """
-      ((t.beside or t.kind = 'TRANSFER_MATRIX') and j.paused_by is distinct from 'USER'
-        or j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
-        or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED')
+      (j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
+        or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED'
+        or t.kind = 'TRANSFER_MATRIX' and j.paused_by is distinct from 'USER')
       """;
+
+  /** Of a ready {@code task t} of {@code search_job j}: the job lets it run. */
+  public static final String TASK = "(" + COURSE + " or t.beside and " + BESIDE + ")";
 
   private Claimable() {}
 }

@@ -2,8 +2,12 @@ package io.tamnas.search.task;
 
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.artifact.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Makers {
-
-  /**
-   * In SQL, what kind of work a task t is: what stands beside its job's course has its own name.
-   */
-  public static final String WORK = "case when t.beside then 'RE_' || t.kind else t.kind end";
 
   private static final String COUNTS =
       """
@@ -53,31 +52,35 @@ public class Makers {
         .list();
   }
 
-  /**
-   * Of what all the job's tasks of that kind of work made, as {@link #WORK} names it, also where
-   * their attempts are deleted.
-   */
-  public List<Maker> of(UUID job, String work) {
+  /** Of what all the job's tasks made, by phase, also where their attempts are deleted. */
+  public Map<TaskPhase, List<Maker>> byPhase(UUID job) {
     return database
         .sql(
             """
             with made as (
-              select a.worker_version as version, a.device, a.numeric_environment,
+              select %s as phase, a.worker_version as version, a.device, a.numeric_environment,
                 a.opened_at as began
-              from attempt a join task t on t.id = a.task
-              where t.job = :job and %s = :work and %s
+              from attempt a join task t on t.id = a.task where t.job = :job and %s
               union all
-              select version, device, numeric_environment, began from past_maker
-              where job = :job and kind = :work)
-            select version, device, numeric_environment from made
-            group by version, device, numeric_environment
+              select phase, version, device, numeric_environment, began from past_maker
+              where job = :job)
+            select phase, version, device, numeric_environment from made
+            group by phase, version, device, numeric_environment
             order by min(began), version, device, numeric_environment
             """
-                .formatted(WORK, COUNTS))
+                .formatted(TaskPhase.OF_TASK, COUNTS))
         .param("job", job)
-        .param("work", work)
-        .query(Maker.class)
-        .list();
+        .query((row, number) -> Map.entry(TaskPhase.valueOf(row.getString("phase")), maker(row)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static Maker maker(ResultSet row) throws SQLException {
+    return new Maker(
+        row.getString("version"), row.getString("device"), row.getString("numeric_environment"));
   }
 
   /**

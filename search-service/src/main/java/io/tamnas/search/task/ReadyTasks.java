@@ -41,26 +41,27 @@ class ReadyTasks {
         select job, kind, count(*) as tasks from task where state = 'RUNNING' group by job, kind
       ), busy as materialized (
         select job, sum(tasks)::integer as tasks from running group by job
-      ), turn as materialized (
-        select first.id as task, wanted.workers,
-          coalesce(running.tasks, 0) + first.place as share,
-          row_number() over (
-            partition by kind, case when kind in ('MEASURE_LATENCY', 'EXPORT') then j.latency_machine end
-            order by j.priority desc, coalesce(running.tasks, 0) + first.place, j.number,
-              first.number) as place
-        from ready join wanted using (kind) join search_job j on j.id = ready.job
+      ), open as materialized (
+        select t.job, t.kind, wanted.workers, j.number, j.priority,
+          case when t.kind in ('MEASURE_LATENCY', 'EXPORT') then j.latency_machine end as machine,
+          coalesce(running.tasks, 0) as running,
+          least(wanted.workers, j.maximum_tasks - coalesce(busy.tasks, 0)) as room,
+          %3$s as course, %4$s as beside
+        from ready t join wanted using (kind) join search_job j on j.id = t.job
           left join running using (job, kind) left join busy using (job)
-          cross join lateral (
-            select t.id, t.number, row_number() over (order by t.number) as place from task t
-            where t.job = ready.job and t.kind = ready.kind and t.state = 'READY'
-              and t.not_before <= clock_timestamp() and %2$s
-            order by t.number
-            limit case when j.maximum_tasks is null then wanted.workers
-              else least(wanted.workers, greatest(0, j.maximum_tasks - coalesce(busy.tasks, 0)))
-              end) first
-        where kind not in ('MEASURE_LATENCY', 'EXPORT') or j.latency_machine is null
-          or exists (select from idle
-            where kind = any (idle.kinds) and idle.machine = j.latency_machine)
+      ), turn as materialized (
+        select first.id as task, open.workers, open.running + first.place as share,
+          row_number() over (
+            partition by open.kind, open.machine
+            order by open.priority desc, open.running + first.place, open.number, first.number)
+            as place
+        from open cross join lateral (
+          select t.id, t.number, row_number() over (order by t.number) as place from task t
+          where t.job = open.job and t.kind = open.kind and t.state = 'READY'
+            and t.not_before <= clock_timestamp() and (open.course or t.beside and open.beside)
+          order by t.number limit greatest(0, open.room)) first
+        where open.machine is null or exists (select from idle
+            where open.kind = any (idle.kinds) and idle.machine = open.machine)
       )
       select t.*, t.checkpoint_artifact is not null as begun,
         case when t.kind in ('MEASURE_LATENCY', 'EXPORT') then j.latency_machine end as machine,
@@ -70,7 +71,7 @@ class ReadyTasks {
       order by j.priority desc, turn.share, j.number, t.number
       for no key update of t skip locked for key share of j skip locked
       """
-          .formatted(Claimable.WORKER, Claimable.TASK);
+          .formatted(Claimable.WORKER, Claimable.TASK, Claimable.COURSE, Claimable.BESIDE);
 
   private final JdbcClient database;
   private final TaskRows tasks;

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes results of one job in one transaction, under the job's lock: what a single one would hold
- * it for is much the same as what many do.
+ * Takes results of many jobs in one transaction, under their locks: what a single one would hold
+ * them for is much the same as what many do. What is due thereafter, such as the next generation,
+ * takes longer, and is done apart.
  */
 @Component
 class Results {
@@ -30,37 +32,52 @@ class Results {
   }
 
   /**
-   * Ends the attempts and their tasks; the same result again changes nothing. Tells of each report
-   * whether it was the one that did so.
+   * What became of a result.
+   *
+   * @param ended whether it was the one that ended its task
+   * @param due whether its job is to be advanced
+   */
+  record Taken(boolean ended, boolean due) {}
+
+  /**
+   * Ends the attempts and their tasks; the same result again changes nothing.
    *
    * @throws StaleAttempt where an attempt does not own its task
    * @throws ConflictingResult where one ended otherwise before
    * @throws UnusableResult where a result cannot be its task's
    */
   @Transactional
-  public List<Boolean> take(List<ResultReport> reports) {
-    UUID job = reports.getFirst().task().job();
-    owner.lock(job);
+  public List<Taken> take(List<ResultReport> reports) {
+    owner.lock(reports.stream().map(report -> report.task().job()).collect(Collectors.toSet()));
     Map<UUID, ResultReport> first = new LinkedHashMap<>();
     reports.forEach(report -> first.putIfAbsent(report.task().id(), report));
     Set<UUID> ended = attempts.succeed(List.copyOf(first.values()));
     first.keySet().retainAll(ended);
-    owner.succeeded(
-        job,
-        first.values().stream()
-            .map(report -> new TaskOwner.Done(report.task(), report.result()))
-            .toList());
+    Set<UUID> due = owner.succeeded(first.values().stream().map(Results::done).toList());
     tasks.close(ended, "SUCCEEDED");
-    first
-        .values()
-        .forEach(
-            report -> events.publishEvent(new TaskEvent.Succeeded(report.task().work().kind())));
+    first.values().forEach(this::tell);
     reports.stream()
         .filter(report -> !report.equals(first.get(report.task().id())))
         .forEach(this::requireSame);
     events.publishEvent(new WorkAvailable());
     Set<UUID> untold = new HashSet<>(first.keySet());
-    return reports.stream().map(report -> untold.remove(report.task().id())).toList();
+    return reports.stream()
+        .map(one -> new Taken(untold.remove(one.task().id()), due.contains(one.task().job())))
+        .toList();
+  }
+
+  /** Does what is due after results of the job. */
+  @Transactional
+  public void advance(UUID job) {
+    owner.advance(job);
+  }
+
+  private static TaskOwner.Done done(ResultReport report) {
+    return new TaskOwner.Done(report.task(), report.result());
+  }
+
+  private void tell(ResultReport report) {
+    events.publishEvent(new TaskEvent.Succeeded(report.task().work().kind()));
   }
 
   private void requireSame(ResultReport report) {

@@ -3,6 +3,7 @@ package io.tamnas.search.task;
 import io.tamnas.protocol.task.FailureClass;
 import io.tamnas.protocol.task.TaskResult;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,9 +13,14 @@ import java.util.UUID;
 public interface TaskOwner {
 
   /** Waits until nobody else changes the job, and keeps it until the transaction ends. */
-  void lock(UUID job);
+  default void lock(UUID job) {
+    lock(Set.of(job));
+  }
 
-  /** Does what is due after something of the job has changed; the job is locked. */
+  /** The same for many, always in one order, so that nobody waits for another who waits for him. */
+  void lock(Set<UUID> jobs);
+
+  /** Does what is due after something of the job has changed, if anything is; locks the job. */
   void advance(UUID job);
 
   /** Whether it changes the job that the task is on its way to a worker. */
@@ -24,11 +30,12 @@ public interface TaskOwner {
   void started(Task task);
 
   /**
-   * Tasks of the job are done, each once; the job is locked.
+   * Tasks are done, each once; their jobs are locked. Tells which of these are to be advanced
+   * thereafter. One that is not, such as after a crash, stands still until it is repaired.
    *
    * @throws UnusableResult where a result cannot be its task's
    */
-  void succeeded(UUID job, List<Done> done);
+  Set<UUID> succeeded(List<Done> done);
 
   /** A task with its result. */
   record Done(Task task, TaskResult result) {}

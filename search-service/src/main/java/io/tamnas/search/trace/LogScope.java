@@ -20,8 +20,8 @@ public final class LogScope implements AutoCloseable {
     return new LogScope().name("job", job.toString());
   }
 
-  public static LogScope ofTask(UUID task) {
-    return new LogScope().name("task", task.toString());
+  public LogScope task(UUID task) {
+    return name("task", task.toString());
   }
 
   public LogScope attempt(UUID task, int attempt) {

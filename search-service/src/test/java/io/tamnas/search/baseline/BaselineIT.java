@@ -1,6 +1,7 @@
 package io.tamnas.search.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.FailureClass;
@@ -115,6 +116,18 @@ class BaselineIT {
             "Against random search", "random search: shuffle", "Hypervolume over measurements")
         .contains(baseline(job).get("summary").asString().replace("'", "&#39;"));
     assertThat(report(job).get("baseline")).isEqualTo(baseline(job));
+  }
+
+  @Test
+  void tellsItsTimeApartFromTheSearchs() {
+    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+
+    int searched = job.status().get("measured").asInt();
+    assertThat(job.phases())
+        .containsExactly(
+            entry("SUPERNET_TRAINING", 1),
+            entry("SEARCH", searched),
+            entry("RANDOM_SEARCH", (int) evaluations().count() - searched));
   }
 
   @Test
@@ -244,6 +257,9 @@ class BaselineIT {
         .isEqualTo(baseline(job).at("/search/hypervolume"));
     assertThat(baseline(job).get("summary").asString())
         .contains("NSGA-II gained nothing. Of 4", "the space has no more feasible ones");
+    assertThat(job.phases())
+        .as("what both go by is the search's")
+        .containsExactly(entry("SUPERNET_TRAINING", 1), entry("SEARCH", 4));
   }
 
   @Test

@@ -99,6 +99,9 @@ class DistillationIT {
     assertThat(service.get(job.path() + "/report").json().at("/finalists/0/teacher"))
         .isEqualTo(finalist.get("teacher"));
     assertThat(service.get(job.path() + "/report.html").text()).contains(text, artifact);
+    assertThat(job.phases())
+        .containsEntry("TEACHER_TRAINING", 1)
+        .containsEntry("FINALIST_TRAINING", 4);
     assertThat(card).contains(text, artifact, "soft labels", "128 validation images");
     assertThat(manifest.at("/teacher/artifact").asString()).isEqualTo(artifact);
   }

@@ -2,6 +2,7 @@ package io.tamnas.search.finalist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import io.tamnas.protocol.task.CheckpointReport;
@@ -558,7 +559,14 @@ class FinalistIT {
 
   @Test
   void reportsAllThatWasFoundAsDocumentAndAsPage() {
-    Submitted job = Submitted.to(service, JOB).reaches("SUCCEEDED");
+    Submitted job =
+        Submitted.to(
+                service,
+                JOB.replace("\"none\"", "\"random\"")
+                    .replaceFirst(
+                        "}\\s*$",
+                        ", \"correlation\": {\"subnets\": 3, \"training\": {\"steps\": 40}}}"))
+            .reaches("SUCCEEDED");
 
     JsonNode report = service.get(job.path() + "/report").json();
     Service.Answer page = service.get(job.path() + "/report.html");
@@ -567,11 +575,19 @@ class FinalistIT {
     assertThat(report.get("generations")).hasSize(2);
     assertThat(report.at("/agreements/0/correlation/pairs").asInt()).isEqualTo(2);
     assertThat(report.at("/explanation/layers")).hasSize(6);
-    assertThat(report.get("phases").valueStream().map(one -> one.get("kind").asString()))
-        .containsExactly("TRAIN_SUPERNET", "EVALUATE", "TRAIN_SUBNET", "VALIDATE", "EXPORT");
+    assertThat(job.phases())
+        .containsExactly(
+            entry("SUPERNET_TRAINING", 1),
+            entry("SEARCH", job.status().get("measured").asInt()),
+            entry("RANDOM_SEARCH", report.at("/baseline/drawn").asInt()),
+            entry("FINALIST_TRAINING", 4),
+            entry("FINALIST_VALIDATION", 4),
+            entry("FINALIST_EXPORT", 4),
+            entry("PROBES", 6));
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.text())
         .contains("<svg", "AutoAttack standard", job.status().get("specificationDigest").asString())
+        .contains("<td>random-search baseline</td>", "<td>probes for the rank correlation</td>")
         .doesNotContain("src=", "href=", "<script");
   }
 

@@ -286,6 +286,48 @@ class MigrationIT {
         .isTrue();
   }
 
+  @Test
+  void countsWhatWasSummedPerKindOfTaskToAPhase() throws SQLException {
+    migrate("6");
+    addJob();
+    database.execute(
+        """
+        insert into probe (job, number, genotype) select id, 1, '0,1' from search_job;
+        insert into search_job (id, name, state, specification, specification_digest, seed,
+          population, generations, created_at)
+        select uuidv7(), 'finalists', 'SUCCEEDED', '{}', 'd', 1, 4, 1, clock_timestamp();
+        insert into finalist (job, number, genotype, reason, settings, created_at)
+        select id, 1, '0,1', 'NAMED', '{}', clock_timestamp() from search_job
+        where name = 'finalists'
+        """);
+    migrate("16");
+    database.execute(
+        """
+        insert into past_attempts (job, kind, began, ended, seconds)
+        select id, kind, '2026-01-01T00:00Z', '2026-01-01T00:01Z', 60 from search_job,
+          unnest(array['TRAIN_SUPERNET', 'EVALUATE', 'MEASURE_LATENCY', 'TRANSFER_MATRIX',
+            'TRAIN_SUBNET', 'VALIDATE', 'EXPORT', 'RE_EVALUATE']) kind;
+        insert into past_maker (job, kind, version, device, numeric_environment, began)
+        select id, kind, '1', 'cpu', 'numerics 3', '2026-01-01T00:00Z' from search_job,
+          unnest(array['EVALUATE', 'MEASURE_LATENCY', 'TRANSFER_MATRIX', 'RE_EVALUATE']) kind
+        """);
+
+    migrate("17");
+
+    String counted =
+        "select string_agg(distinct phase, ' ' order by phase) from %s p join search_job j"
+            + " on j.id = p.job where name = '%s'";
+    assertThat(text(counted.formatted("past_attempts", "finalists")))
+        .isEqualTo(
+            "FINALIST_EXPORT FINALIST_TRAINING FINALIST_VALIDATION RE_EVALUATION SEARCH"
+                + " SUPERNET_TRAINING TRANSFER");
+    assertThat(text(counted.formatted("past_attempts", "old")))
+        .as("of a job that has probes alone")
+        .isEqualTo("FINALIST_EXPORT PROBES RE_EVALUATION SEARCH SUPERNET_TRAINING TRANSFER");
+    assertThat(text(counted.formatted("past_maker", "old")))
+        .isEqualTo("RE_EVALUATION SEARCH TRANSFER");
+  }
+
   private static SearchJobSpecification specification(String text) {
     return SpecificationReader.read(SpecificationParser.parse(text.getBytes(UTF_8)));
   }

@@ -14,6 +14,7 @@ import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class LatencyIT {
           .isLessThan(latency.get("medianMillis").asDouble());
       assertReference(job, latencies(worker).getFirst());
       assertThat(service.get(job.path() + "/report.html").text())
-          .contains("<th>latency, ms</th>", "id=\"latencies", FAST, "MEASURE_LATENCY");
+          .contains("<th>latency, ms</th>", "id=\"latencies", FAST);
     }
   }
 
@@ -82,6 +83,14 @@ class LatencyIT {
       assertThat(baseline.at("/referencePoint/latency").asDouble()).isPositive();
       assertThat(baseline.at("/individuals/0/latency/medianMillis").asDouble()).isPositive();
       assertThat(latencies(worker)).hasSizeGreaterThan(searched).doesNotHaveDuplicates();
+      Map<String, Integer> phases = job.phases();
+      int ofSearch = phases.getOrDefault("SEARCH", 0);
+      assertThat(ofSearch)
+          .as("accuracies and latencies, perhaps of the largest subnet too")
+          .isBetween(2 * searched, 2 * searched + 1);
+      assertThat(phases)
+          .containsEntry(
+              "RANDOM_SEARCH", (int) evaluations(worker) + latencies(worker).size() - ofSearch);
     }
   }
 

@@ -25,6 +25,7 @@ import io.tamnas.search.reevaluation.ReevaluationView;
 import io.tamnas.search.reevaluation.SubnetState;
 import io.tamnas.search.specification.BaselineKind;
 import io.tamnas.search.task.Maker;
+import io.tamnas.search.task.TaskPhase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +135,7 @@ class ReportPageTest {
         List.of(),
         List.of(
             new Report.Phase(
-                "EVALUATE",
+                TaskPhase.RANDOM_SEARCH,
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH,

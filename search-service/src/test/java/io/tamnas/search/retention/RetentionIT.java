@@ -1,6 +1,7 @@
 package io.tamnas.search.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tamnas.protocol.task.MetricBatch;
@@ -12,6 +13,7 @@ import io.tamnas.search.support.RunningService;
 import io.tamnas.search.support.Service;
 import io.tamnas.search.support.Submitted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -42,8 +44,12 @@ class RetentionIT {
 
   /** A job that is done, whose training has told of three batches of metrics. */
   private Submitted done() {
+    return done(Submitted.SMALL);
+  }
+
+  private Submitted done(String specification) {
     try (FakeWorker _ = new FakeWorker("one", () -> service, this::outcome).start()) {
-      return Submitted.to(service, Submitted.SMALL).reaches("SUCCEEDED");
+      return Submitted.to(service, specification).reaches("SUCCEEDED");
     }
   }
 
@@ -124,19 +130,82 @@ class RetentionIT {
 
   @Test
   void deletesAttemptsOfDoneTasksAndTheReportStillCountsThem() {
-    Submitted job = done();
+    Submitted job = done(Submitted.SMALL.replace("\"none\"", "\"random\""));
     ageAttempts();
     age("search_job", "ended_at");
-    JsonNode before = service.get(job.path() + "/report").json().get("phases");
+    JsonNode before = phases(job);
 
     run();
 
     assertThat(kinds()).as("the manifests tell who trained").containsExactly("TRAIN_SUPERNET");
-    assertThat(service.get(job.path() + "/report").json().get("phases")).isEqualTo(before);
-    assertThat(before).hasSize(2);
+    assertThat(phases(job)).isEqualTo(before);
+    assertThat(job.phases()).containsOnlyKeys("SUPERNET_TRAINING", "SEARCH", "RANDOM_SEARCH");
     assertThat(before.get(1).get("workers")).isNotEmpty();
+    assertThat(before.get(2).get("workers")).isNotEmpty();
     assertThat(meters.counter("tamnas.retention.deleted", "what", "attempts").count())
         .isGreaterThan(8);
+  }
+
+  @Test
+  void countsNoTimeInWhichNothingWasUnderWay() {
+    Submitted job = done();
+    ageAttempts();
+    age("search_job", "ended_at");
+    database
+        .sql(
+            """
+            update attempt set opened_at = opened_at - interval '2 hours',
+              ended_at = ended_at - interval '2 hours'
+            where task in (select id from task where kind = 'EVALUATE' order by number limit 7)
+            """)
+        .update();
+    JsonNode before = phases(job);
+
+    run();
+
+    JsonNode search = before.get(1);
+    assertThat(between(search)).isGreaterThan(Duration.ofHours(1));
+    assertThat(search.get("wallSeconds").asDouble()).isPositive().isLessThan(600);
+    assertThat(search.get("deviceSeconds").asDouble()).isPositive().isLessThan(600);
+    assertThat(phases(job)).isEqualTo(before);
+  }
+
+  private static Duration between(JsonNode phase) {
+    return Duration.between(
+        Instant.parse(phase.get("from").asString()), Instant.parse(phase.get("until").asString()));
+  }
+
+  @Test
+  void addsWhatWasKeptPerKindOfTaskToItsPhase() {
+    Submitted job = done();
+    double before = phases(job).at("/1/deviceSeconds").asDouble();
+    database
+        .sql(
+            """
+            insert into past_attempts (job, kind, began, ended, seconds)
+            select id, kind, '2020-01-01T00:00Z', '2020-01-01T01:00Z', 600
+            from search_job, unnest(array['EVALUATE', 'MEASURE_LATENCY']) kind
+            """)
+        .update();
+    database
+        .sql(
+            """
+            insert into past_maker (job, kind, version, device, numeric_environment, began)
+            select id, 'EVALUATE', 'old', 'cpu', 'numerics 3', '2020-01-01T00:00Z' from search_job
+            """)
+        .update();
+
+    JsonNode search = phases(job).get(1);
+
+    assertThat(search.get("phase").asString()).isEqualTo("SEARCH");
+    assertThat(search.get("from").asString()).isEqualTo("2020-01-01T00:00:00Z");
+    assertThat(search.get("wallSeconds").asDouble()).isBetween(3600.0, 4200.0);
+    assertThat(search.get("deviceSeconds").asDouble()).isCloseTo(before + 1200, within(0.001));
+    assertThat(search.at("/workers/0/version").asString()).isEqualTo("old");
+  }
+
+  private JsonNode phases(Submitted job) {
+    return service.get(job.path() + "/report").json().get("phases");
   }
 
   @Test
@@ -188,7 +257,7 @@ class RetentionIT {
     Submitted job = done();
     ageAttempts();
     age("search_job", "ended_at");
-    JsonNode before = service.get(job.path() + "/report").json().get("phases");
+    JsonNode before = phases(job);
 
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       List<Future<?>> runs = new ArrayList<>();
@@ -202,6 +271,6 @@ class RetentionIT {
     run();
 
     assertThat(kinds()).containsExactly("TRAIN_SUPERNET");
-    assertThat(service.get(job.path() + "/report").json().get("phases")).isEqualTo(before);
+    assertThat(phases(job)).isEqualTo(before);
   }
 }

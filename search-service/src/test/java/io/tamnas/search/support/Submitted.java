@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A job that a test has submitted. */
@@ -32,6 +34,15 @@ public record Submitted(Service service, String path) {
 
   public JsonNode front() {
     return service.get(path + "/front").json();
+  }
+
+  /** How many tasks of each phase are done, in the report's order. */
+  public Map<String, Integer> phases() {
+    Map<String, Integer> done = new LinkedHashMap<>();
+    for (JsonNode phase : service.get(path + "/report").json().get("phases")) {
+      done.put(phase.get("phase").asString(), phase.get("tasks").asInt());
+    }
+    return done;
   }
 
   public Submitted reaches(String state) {

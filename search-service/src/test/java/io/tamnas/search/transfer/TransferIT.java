@@ -109,6 +109,7 @@ class TransferIT {
     assertThat(matrix.at("/protocol/numericEnvironment").asString()).isEqualTo("test");
     assertThat(matrix.at("/endedAt").isNull()).isFalse();
     assertThat(job.state()).isEqualTo("SUCCEEDED");
+    assertThat(job.phases()).containsEntry("TRANSFER", 1);
   }
 
   @Test

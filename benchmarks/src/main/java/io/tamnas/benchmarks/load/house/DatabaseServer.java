@@ -39,6 +39,7 @@ public final class DatabaseServer implements AutoCloseable {
               .setServerConfig("max_connections", "100");
       if (profile == Profile.TAKEN) {
         builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+        builder.setServerConfig("pg_stat_statements.track_planning", "on");
       }
       postgres = builder.start();
       process = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).getFirst());

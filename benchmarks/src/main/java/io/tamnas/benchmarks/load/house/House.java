@@ -20,9 +20,10 @@ public final class House implements AutoCloseable {
 
   private static final String STATEMENTS =
       """
-      select round(total_exec_time)::text, calls::text,
-        round((total_exec_time / calls)::numeric, 4)::text, regexp_replace(query, '\\s+', ' ', 'g')
-      from pg_stat_statements order by total_exec_time desc limit 40
+      select round(total_plan_time + total_exec_time)::text, calls::text,
+        round((total_plan_time / greatest(1, plans))::numeric, 4)::text, plans::text,
+        round((total_exec_time / greatest(1, calls))::numeric, 4)::text, regexp_replace(query, '\\s+', ' ', 'g')
+      from pg_stat_statements order by total_plan_time + total_exec_time desc limit 40
       """;
 
   private final Path directory;
@@ -111,7 +112,9 @@ public final class House implements AutoCloseable {
           directory.resolve("statements.txt"),
           statements.stream()
               .map(row -> String.join("\t", row))
-              .collect(Collectors.joining("\n", "total ms\tcalls\tms each\tstatement\n", "\n")));
+              .collect(
+                  Collectors.joining(
+                      "\n", "total ms\tcalls\tms to plan\tplans\tms to do\tstatement\n", "\n")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * People look on, each on a schedule of their own, while jobs are measured. The workers take their
@@ -26,7 +27,10 @@ record Polls() implements Scenario {
   private static final Duration WORK = Duration.ofMillis(440);
   private static final int JOBS = 8;
   private static final int POPULATION = 100;
-  private static final int WARM_UP_SECONDS = 20;
+
+  /** Meanwhile they come to be so many: a service that has just started computes slowly. */
+  private static final int WARM_UP_SECONDS = 60;
+
   private static final int SECONDS = 30;
   private static final int PER_SECOND = 500;
 
@@ -49,10 +53,10 @@ record Polls() implements Scenario {
       submitted.add(jobs.submit(POPULATION, 1000, 1 + i));
     }
     try (SimulatedWorkers workers = new SimulatedWorkers(WORKERS, house.client(), WORK).start()) {
-      poll(jobs, submitted, WARM_UP_SECONDS);
+      poll(jobs, submitted, WARM_UP_SECONDS * PER_SECOND / 2, Polls::dueInWarmUp);
       int before = workers.ledger().count();
       Cost start = house.cost();
-      Answers answers = poll(jobs, submitted, SECONDS);
+      Answers answers = poll(jobs, submitted, SECONDS * PER_SECOND, Polls::due);
       Cost spent = house.cost().since(start);
       double evaluations = (workers.ledger().count() - before) / spent.wall();
       workers.ledger().requireNoFailure();
@@ -105,14 +109,24 @@ record Polls() implements Scenario {
     }
   }
 
-  /** Polls for so long, each when it is due, whatever became of those before. */
-  private static Answers poll(SearchJobs jobs, List<UUID> of, int seconds)
+  /** When so many are to have been asked for, in seconds from the start. */
+  private static double due(int polls) {
+    return (double) polls / PER_SECOND;
+  }
+
+  /** The same, while their number per second grows in proportion to the time. */
+  private static double dueInWarmUp(int polls) {
+    return Math.sqrt(2.0 * polls * WARM_UP_SECONDS / PER_SECOND);
+  }
+
+  /** Polls so many times, each when it is due, whatever became of those before. */
+  private static Answers poll(SearchJobs jobs, List<UUID> of, int polls, IntToDoubleFunction dueAt)
       throws InterruptedException {
     Answers answers = Answers.none();
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < seconds * PER_SECOND; i++) {
-        long due = start + i * (1_000_000_000L / PER_SECOND);
+      for (int i = 0; i < polls; i++) {
+        long due = start + Math.round(1e9 * dueAt.applyAsDouble(i));
         TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         String job = of.get(i % of.size()).toString();
         threads.execute(() -> ask(jobs, job, due, answers.statuses(), answers.failures()));

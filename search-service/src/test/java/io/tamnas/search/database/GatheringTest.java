@@ -1,4 +1,4 @@
-package io.tamnas.search.task;
+package io.tamnas.search.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

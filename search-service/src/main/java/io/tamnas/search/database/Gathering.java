@@ -1,4 +1,4 @@
-package io.tamnas.search.task;
+package io.tamnas.search.database;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param <C> what is asked for
  * @param <R> the answer
  */
-final class Gathering<C, R> {
+public final class Gathering<C, R> {
 
   private static final int MOST = 64;
 
@@ -26,14 +26,14 @@ final class Gathering<C, R> {
   private final AtomicBoolean busy = new AtomicBoolean();
 
   /** Makes calls by work that answers each of some, in their order. */
-  Gathering(Function<List<C>, List<R>> work) {
+  public Gathering(Function<List<C>, List<R>> work) {
     this.work = work;
   }
 
   private record Call<C, R>(C asked, CompletableFuture<R> answer) {}
 
   /** Waits until the call is made. */
-  R call(C asked) {
+  public R call(C asked) {
     Call<C, R> call = new Call<>(asked, new CompletableFuture<>());
     waiting.add(call);
     if (busy.compareAndSet(false, true)) {

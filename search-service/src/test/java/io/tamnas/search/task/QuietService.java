@@ -36,6 +36,8 @@ final class QuietService implements AutoCloseable {
 
   final Database database = Database.create();
   final Attempts attempts;
+  final Results results;
+  final AttemptJson json;
   final LeaseSweep sweep;
   final Workers workers;
   final Metrics metrics;
@@ -65,6 +67,8 @@ final class QuietService implements AutoCloseable {
     claims = service.part(Claims.class);
     owner = service.part(TaskOwner.class);
     attempts = service.part(Attempts.class);
+    results = service.part(Results.class);
+    json = service.part(AttemptJson.class);
     sweep = service.part(LeaseSweep.class);
     workers = service.part(Workers.class);
     metrics = service.part(Metrics.class);

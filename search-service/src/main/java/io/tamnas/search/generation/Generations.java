@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,14 @@ public class Generations {
 
   /** Begins a generation with those born in it. */
   public void begin(UUID job, int number, SearchSpace space, List<Offspring> offspring) {
+    List<String> genotypes = offspring.stream().map(one -> Genes.write(one.genotype())).toList();
     database
         .sql(
             """
             insert into generation (job, number, state, remaining, born, genotypes)
-            values (?, ?, 'MEASURING', 0, ?, 0)
+            values (?, ?, 'MEASURING', 0, ?, ?)
             """)
-        .params(job, number, offspring.size())
+        .params(job, number, offspring.size(), countNew(job, number, Set.copyOf(genotypes)))
         .update();
     List<NetworkCost> costs =
         offspring.stream().map(one -> NetworkCost.of(space, one.genotype())).toList();
@@ -75,48 +78,48 @@ public class Generations {
             """)
         .param("job", job)
         .param("generation", number)
-        .param("genotypes", texts(offspring, one -> Genes.write(one.genotype())))
+        .param("genotypes", genotypes.toArray(String[]::new))
         .param("first", texts(offspring, one -> parent(one, List::getFirst)))
         .param("second", texts(offspring, one -> parent(one, List::getLast)))
         .param("parameters", costs.stream().map(NetworkCost::parameters).toArray(Long[]::new))
         .param("multiplyAdds", costs.stream().map(NetworkCost::multiplyAdds).toArray(Long[]::new))
         .update();
-    countNew(job, number);
   }
 
-  private void countNew(UUID job, int number) {
-    database
-        .sql(
-            """
-            update generation g set genotypes = (
-              select count(distinct i.genotype) from individual i
-              where i.job = g.job and i.generation = g.number
-                and not exists (select from individual e
-                  where e.job = i.job and e.genotype = i.genotype and e.generation < i.generation))
-            where g.job = ? and g.number = ?
-            """)
-        .params(job, number)
-        .update();
+  /** How many of these were not born before. */
+  private int countNew(UUID job, int number, Set<String> genotypes) {
+    int old =
+        database
+            .sql(
+                """
+                select count(distinct genotype) from individual
+                where job = ? and generation < ? and genotype = any (?)
+                """)
+            .params(job, number, genotypes.toArray(String[]::new))
+            .query(Integer.class)
+            .single();
+    return genotypes.size() - old;
   }
 
-  /** Takes over what the job has measured before under the same genotypes. */
+  /**
+   * Takes over what the job has measured before under the same genotypes. They are named one by
+   * one: how many rows a new job has, the database does not know yet, and a join that it plans for
+   * a few may take hours.
+   */
   public void reuseOwn(UUID job, int number) {
+    Map<String, Long> known = new TreeMap<>();
     database
         .sql(
             """
-            update individual i set measurement = known.measurement
-            from (
-              select new.genotype, min(k.measurement) as measurement
-              from individual new join individual k using (job, genotype)
-              where new.job = :job and new.generation = :number and new.measurement is null
-                and k.measurement is not null
-              group by new.genotype) known
-            where i.job = :job and i.generation = :number and i.genotype = known.genotype
-              and i.measurement is null
+            select genotype, min(measurement) from individual
+            where job = ? and genotype = any (?) and measurement is not null group by genotype
             """)
-        .param("job", job)
-        .param("number", number)
-        .update();
+        .params(job, unmeasured(job, number).toArray(String[]::new))
+        .query(
+            row -> {
+              known.put(row.getString(1), row.getLong(2));
+            });
+    measured(job, known);
   }
 
   /** The genotypes that wait for a measurement, in the order of birth. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers about one job: its status, its entity tag, and when to ask again. Whoever asks while
- * others are answered waits for the next reading, which is one for all of them, each job as of one
+ * others are answered waits for the next reading, which is one for many of them, each job as of one
  * moment: however many look on, workers find a connection.
  */
 @Component
@@ -25,11 +27,17 @@ class JobAnswers {
 
   private static final String RETRY_SECONDS = "2";
 
+  /** How many readings at a time, and so how many connections. */
+  private static final int AT_ONCE = 3;
+
   private final JobRows rows;
   private final JobStatuses statuses;
   private final JsonMapper mapper;
   private final TransactionTemplate moment;
-  private final Gathering<UUID, Optional<Answer>> readings = new Gathering<>(this::read);
+
+  /** A job's is always the same one. */
+  private final List<Gathering<UUID, Optional<Answer>>> readings =
+      Stream.generate(() -> new Gathering<>(this::read)).limit(AT_ONCE).toList();
 
   JobAnswers(
       JobRows rows,
@@ -62,7 +70,11 @@ class JobAnswers {
   }
 
   private ResponseEntity<JobStatus> answer(ResponseEntity.BodyBuilder builder, UUID id) {
-    Answer answer = readings.call(id).orElseThrow(() -> new UnknownJob(id));
+    Answer answer =
+        readings
+            .get(Math.floorMod(id.hashCode(), AT_ONCE))
+            .call(id)
+            .orElseThrow(() -> new UnknownJob(id));
     if (!answer.status().state().isEnd()) {
       builder.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
@@ -73,13 +85,16 @@ class JobAnswers {
     return moment.execute(
         _ -> {
           Map<UUID, Optional<Answer>> answers = new HashMap<>();
-          ids.forEach(id -> answers.computeIfAbsent(id, one -> rows.findById(one).map(this::of)));
+          Function<JobRow, JobStatus> status = statuses.now();
+          for (UUID id : ids) {
+            answers.computeIfAbsent(id, one -> rows.findById(one).map(job -> of(job, status)));
+          }
           return ids.stream().map(answers::get).toList();
         });
   }
 
-  private Answer of(JobRow job) {
-    JobStatus status = statuses.of(job);
+  private Answer of(JobRow job, Function<JobRow, JobStatus> statuses) {
+    JobStatus status = statuses.apply(job);
     return new Answer(status, Condition.tag(job, mapper.writeValueAsString(status)));
   }
 }

@@ -37,6 +37,6 @@ class JobList {
     List<JobRow> shown = jobs.subList(0, Math.min(limit, jobs.size()));
     String next =
         jobs.size() > limit ? Cursor.after(Objects.requireNonNull(shown.getLast().number)) : null;
-    return new Page(shown.stream().map(statuses::of).toList(), next);
+    return new Page(shown.stream().map(statuses.now()).toList(), next);
   }
 }

@@ -5,9 +5,12 @@ import io.tamnas.search.generation.Individuals;
 import io.tamnas.search.generation.Individuals.Count;
 import io.tamnas.search.specification.SearchJobSpecification;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.worker.Availabilities;
+import io.tamnas.search.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,7 @@ class JobStatuses {
   private final Specifications specifications;
   private final Individuals individuals;
   private final Waiting waiting;
+  private final Workers workers;
   private final Clock clock;
 
   JobStatuses(
@@ -34,16 +38,24 @@ class JobStatuses {
       Specifications specifications,
       Individuals individuals,
       Waiting waiting,
+      Workers workers,
       Clock clock) {
     this.tasks = tasks;
     this.finale = finale;
     this.specifications = specifications;
     this.individuals = individuals;
     this.waiting = waiting;
+    this.workers = workers;
     this.clock = clock;
   }
 
-  JobStatus of(JobRow job) {
+  /** Of jobs that are read at one moment. */
+  Function<JobRow, JobStatus> now() {
+    Availabilities crew = new Availabilities(workers);
+    return job -> of(job, crew);
+  }
+
+  private JobStatus of(JobRow job, Availabilities crew) {
     Count count = individuals.count(job.id);
     JobState phase = phase(job);
     double progress = phaseProgress(job, phase, count);
@@ -71,7 +83,7 @@ class JobStatuses {
         failure(job),
         job.priority,
         job.maximumTasks,
-        waiting.of(job).orElse(null),
+        waiting.of(job, crew).orElse(null),
         JobStatus.Links.of(job.id));
   }
 
@@ -109,9 +121,9 @@ class JobStatuses {
     if (job.state == JobState.SUCCEEDED) {
       return 1;
     }
-    double training =
-        tasks.progress(job.id, TaskKind.TRAIN_SUPERNET).isPresent() ? TRAINING_SHARE : 0;
-    double search = searchShare(specifications.of(job), training);
+    SearchJobSpecification specification = specifications.of(job);
+    double training = specification.supernet().isEmpty() ? TRAINING_SHARE : 0;
+    double search = searchShare(specification, training);
     return switch (phase) {
       case TRAINING_SUPERNET -> search * TRAINING_SHARE * phaseProgress;
       case SEARCHING -> search * (training + (1 - training) * phaseProgress);

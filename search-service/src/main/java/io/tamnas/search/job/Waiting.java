@@ -3,8 +3,8 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.task.TaskKind;
 import io.tamnas.search.task.OpenTasks;
 import io.tamnas.search.task.Tasks;
+import io.tamnas.search.worker.Availabilities;
 import io.tamnas.search.worker.Availability;
-import io.tamnas.search.worker.Workers;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,35 +14,33 @@ import org.springframework.stereotype.Component;
 class Waiting {
 
   private final Tasks tasks;
-  private final Workers workers;
 
-  Waiting(Tasks tasks, Workers workers) {
+  Waiting(Tasks tasks) {
     this.tasks = tasks;
-    this.workers = workers;
   }
 
   /**
    * One clause for each kind of task that nobody can take; empty where there is none. Finalists
    * that were named wait after the job's end too.
    */
-  Optional<String> of(JobRow job) {
+  Optional<String> of(JobRow job, Availabilities workers) {
     return switch (job.state) {
-      case QUEUED, TRAINING_SUPERNET, SEARCHING, FINALIZING, SUCCEEDED -> missing(job);
+      case QUEUED, TRAINING_SUPERNET, SEARCHING, FINALIZING, SUCCEEDED -> missing(job, workers);
       case PAUSED, CANCELLED, FAILED -> Optional.empty();
     };
   }
 
-  private Optional<String> missing(JobRow job) {
+  private Optional<String> missing(JobRow job, Availabilities workers) {
     String all =
         tasks.open(job.id).stream()
-            .flatMap(open -> missing(job, open).stream())
+            .flatMap(open -> missing(job, open, workers).stream())
             .collect(Collectors.joining("; "));
     return Optional.of(all).filter(text -> !text.isEmpty());
   }
 
-  private Optional<String> missing(JobRow job, OpenTasks open) {
+  private Optional<String> missing(JobRow job, OpenTasks open, Availabilities workers) {
     Optional<String> machine = machine(job, open.kind());
-    return reason(workers.availability(open.kind(), machine), open)
+    return reason(workers.of(open.kind(), machine), open)
         .map(
             reason ->
                 "%s (%d asked for); %s%s"

@@ -43,7 +43,9 @@ class DatabaseSettingsTest {
         .containsEntry("tcpKeepAlive", "true");
     assertThat(pool.getConnectionTimeout()).isEqualTo(3500);
     assertThat(pool.getValidationTimeout()).isEqualTo(1750);
-    assertThat(pool.getConnectionInitSql()).contains("idle_in_transaction_session_timeout = '7s'");
+    assertThat(pool.getConnectionInitSql())
+        .contains(
+            "statement_timeout = '7s'", "idle_in_transaction_session_timeout = '7s'", "jit = off");
   }
 
   @Test

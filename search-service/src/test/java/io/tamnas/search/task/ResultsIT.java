@@ -39,8 +39,7 @@ class ResultsIT {
     List<ResultReport> reports = reports(service.claim(Claims.MANY));
     ResultReport last =
         reports.stream().filter(report -> report.task().job().equals(other)).findFirst().get();
-    List<ResultReport> others =
-        reports.stream().filter(report -> !report.equals(last)).toList();
+    List<ResultReport> others = reports.stream().filter(report -> !report.equals(last)).toList();
 
     List<Results.Taken> taken = service.results.take(others);
 
@@ -48,8 +47,7 @@ class ResultsIT {
     assertThat(due(others, taken)).containsExactly(one);
     assertThat(remaining(one)).isZero();
     assertThat(remaining(other)).isEqualTo(1);
-    assertThat(service.results.take(List.of(last)))
-        .containsExactly(new Results.Taken(true, true));
+    assertThat(service.results.take(List.of(last))).containsExactly(new Results.Taken(true, true));
   }
 
   @Test

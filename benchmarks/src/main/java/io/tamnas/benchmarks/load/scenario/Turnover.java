@@ -23,7 +23,7 @@ import java.util.UUID;
 record Turnover(String name, int population, int generations, double bar) implements Scenario {
 
   private static final int WORKERS = 64;
-  private static final int WARM_UP_EVALUATIONS = 8000;
+  private static final int WARM_UP_EVALUATIONS = 32_000;
 
   /** Of fewer numbers the greatest is the 95th percentile. */
   private static final int FEWEST_FOR_QUANTILE = 20;

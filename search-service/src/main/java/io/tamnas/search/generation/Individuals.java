@@ -125,16 +125,20 @@ public class Individuals {
         .list();
   }
 
-  /** Who lived on at the end of a generation, best first. */
+  /**
+   * Who lived on at the end of a generation, best first. Each is looked up by its key: how many a
+   * new job has, the database does not know yet, and a join that it plans for a few takes seconds.
+   */
   public List<Ranked> survivors(UUID job, int generation) {
     return database
         .sql(
             "select s.rank, s.crowding, "
                 + COLUMNS
                 + """
-                from survivor s
-                join individual i on i.job = s.job and i.generation = s.born
-                  and i.position = s.born_position
+                from survivor s cross join lateral (
+                  select * from individual i
+                  where i.job = s.job and i.generation = s.born and i.position = s.born_position
+                  limit 1) i
                 left join measurement m on m.id = i.measurement
                 left join latency l on l.id = i.latency
                 where s.job = ? and s.generation = ? order by s.position

@@ -1,6 +1,9 @@
--- What deleted attempts took is summed per phase: its name stands under kind. Until now, and by replicas of the version
--- before, it was summed per kind of task; such a sum counts to the phase that it was mostly of: measurements to the search,
--- trainings to the finalists', but to the probes' in jobs that have no finalist.
+lock table past_attempts in access exclusive mode;
+
+-- What deleted attempts took is summed per phase: its name stands under kind. Until now it was
+-- summed per kind of task; such a sum counts to the phase that it was mostly of: measurements to the search, trainings to
+-- the finalists', but to the probes' in jobs that have no finalist. Trainings that a replica of the version before still
+-- sums while it is replaced count to the finalists'.
 update past_attempts p set kind = 'PROBE_' || kind
 where kind in ('TRAIN_SUBNET', 'VALIDATE') and not exists (select from finalist f where f.job = p.job)
   and exists (select from probe b where b.job = p.job);

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When the other end of a connection is given up.
  *
  * @param silence of the database while it owes an answer, after which the service drops the
- *     connection; and of the service in the middle of a transaction, after which the database ends
- *     it and frees its locks
+ *     connection, and the database ends the statement, whatever it waits for; and of the service in
+ *     the middle of a transaction, after which the database ends it and frees its locks
  */
 @ConfigurationProperties("tamnas.database")
 public record DatabaseSettings(@DefaultValue("20s") Duration silence) {

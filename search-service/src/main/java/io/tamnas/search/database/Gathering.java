@@ -8,11 +8,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Makes calls that come while others are under way together, as soon as these are done; a call that
  * comes alone is made at once. Where calls fail together, each is made once more on its own, so
- * that none fails another. Safe for threads.
+ * that none fails another; but not where the database is away, since all would wait for it one
+ * after the other. Safe for threads.
  *
  * @param <C> what is asked for
  * @param <R> the answer
@@ -70,11 +72,17 @@ public final class Gathering<C, R> {
         calls.get(i).answer().complete(answers.get(i));
       }
     } catch (RuntimeException | Error e) {
-      if (calls.size() == 1) {
-        calls.getFirst().answer().completeExceptionally(e);
+      if (calls.size() == 1 || isAway(e)) {
+        calls.forEach(call -> call.answer().completeExceptionally(e));
       } else {
         calls.forEach(call -> make(List.of(call)));
       }
     }
+  }
+
+  /** Whoever lost against another for a lock may succeed alone. */
+  private static boolean isAway(Throwable failure) {
+    return !(failure instanceof PessimisticLockingFailureException)
+        && DatabaseAway.isToldBy(failure);
   }
 }

@@ -3,6 +3,8 @@ package io.tamnas.search.front;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tamnas.search.database.Gathering;
+import io.tamnas.search.job.UnknownJob;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +21,8 @@ class FrontController {
 
   private final Fronts fronts;
 
-  /** Of whoever asks while others are answered. */
-  private final Gathering<UUID, Fronts.Tagged> readings;
+  /** Fronts, one reading for all who ask while another is under way. */
+  private final Gathering<UUID, Optional<Fronts.Tagged>> readings;
 
   FrontController(Fronts fronts) {
     this.fronts = fronts;
@@ -33,7 +35,7 @@ class FrontController {
       description =
           "With the ETag of the answer before in If-None-Match: 304 while it is the same.")
   ResponseEntity<Front> front(@PathVariable UUID id) {
-    Fronts.Tagged front = readings.call(id);
+    Fronts.Tagged front = readings.call(id).orElseThrow(() -> new UnknownJob(id));
     return ResponseEntity.ok().eTag("W/\"" + front.tag() + '"').body(front.front());
   }
 

@@ -69,16 +69,21 @@ public class Fronts {
     return made.get(key(jobs.get(id)));
   }
 
-  /** Each with a short text that changes whenever the front may have changed. */
+  /**
+   * Each with a short text that changes whenever the front may have changed; empty where there is
+   * no such job.
+   */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  List<Tagged> tagged(List<UUID> ids) {
-    Map<UUID, Tagged> read = new HashMap<>();
-    ids.forEach(id -> read.computeIfAbsent(id, this::tagged));
+  List<Optional<Tagged>> tagged(List<UUID> ids) {
+    Map<UUID, Optional<Tagged>> read = new HashMap<>();
+    for (UUID id : ids) {
+      read.computeIfAbsent(id, one -> jobs.find(one).map(this::tagged));
+    }
     return ids.stream().map(id -> Objects.requireNonNull(read.get(id))).toList();
   }
 
-  private Tagged tagged(UUID id) {
-    Key key = key(jobs.get(id));
+  private Tagged tagged(Job job) {
+    Key key = key(job);
     return new Tagged(made.get(key), key.text());
   }
 

@@ -3,6 +3,7 @@ package io.tamnas.search.job;
 import io.tamnas.protocol.evaluation.EvaluationProtocol;
 import io.tamnas.search.measurement.MeasurementKey;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,12 @@ public class JobReader {
    * @throws UnknownJob where there is none
    */
   public Job get(UUID id) {
-    JobRow row = row(id);
-    return row.read(specifications.of(row));
+    return find(id).orElseThrow(() -> new UnknownJob(id));
+  }
+
+  /** The same; empty where there is none. */
+  public Optional<Job> find(UUID id) {
+    return rows.findById(id).map(row -> row.read(specifications.of(row)));
   }
 
   /** Under what the subnets of a job that has a supernet are measured by a protocol. */

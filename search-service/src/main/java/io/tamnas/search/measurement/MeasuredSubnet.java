@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** What a worker has found of a genotype, and under what. */
 public record MeasuredSubnet(MeasurementKey key, String genotype, SubnetMeasured measured) {
 
-  /** Who stores the same at the same time keeps to it, so that nobody waits for the other. */
+  /** Who stores the same at the same time keeps to it, so that no two wait for each other. */
   static final Comparator<MeasuredSubnet> ORDER =
       Comparator.comparing((MeasuredSubnet one) -> one.key().supernet())
           .thenComparing(MeasuredSubnet::genotype)

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,9 +43,14 @@ public class Measurements {
   /** Stores measurements, or keeps those that are there; returns their ids, in the same order. */
   public List<Long> keep(List<MeasuredSubnet> measured) {
     Map<MeasuredSubnet.Identity, Long> ids = add(measured.stream().sorted(ORDER).toList());
+    Set<MeasuredSubnet.Identity> added = new HashSet<>(ids.keySet());
     return measured.stream()
-        .map(one -> ids.computeIfAbsent(one.identity(), identity -> kept(identity, one)))
+        .map(one -> added.remove(one.identity()) ? id(ids, one) : kept(one.identity(), one))
         .toList();
+  }
+
+  private static long id(Map<MeasuredSubnet.Identity, Long> ids, MeasuredSubnet measured) {
+    return Objects.requireNonNull(ids.get(measured.identity()));
   }
 
   private Map<MeasuredSubnet.Identity, Long> add(List<MeasuredSubnet> measured) {
@@ -99,8 +107,10 @@ public class Measurements {
     Measurement stored = stored(identity);
     if (!isSame(stored, measured.measured())) {
       log.warn(
-          "kept the stored measurement {}; the same key was now measured as {}",
+          "kept the stored measurement {} of subnet {} of supernet {}; it was now measured as {}",
           stored,
+          measured.genotype(),
+          measured.key().supernet(),
           measured.measured());
     }
     return stored.id();

@@ -12,7 +12,6 @@ import io.tamnas.search.database.Gathering;
 import io.tamnas.search.trace.JobTraces;
 import io.tamnas.search.trace.LogScope;
 import io.tamnas.search.worker.WorkerSettings;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public class Attempts {
   private final Gathering<ResultReport, Results.Taken> reports;
 
   /** What is due after results, by job. */
-  private final Map<UUID, Gathering<UUID, Boolean>> advances =
+  private final Map<UUID, Gathering<UUID, UUID>> advances =
       new ConcurrentReferenceHashMap<>(64, ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
   Attempts(
@@ -160,11 +159,11 @@ public class Attempts {
   }
 
   /** In the job's name and trace, for no call of a worker is under way in this thread. */
-  private List<Boolean> advance(UUID job, List<UUID> calls) {
+  private List<UUID> advance(UUID job, List<UUID> calls) {
     try (Scope _ = traces.of(job).makeCurrent();
         LogScope _ = LogScope.ofJob(job)) {
       results.advance(job);
-      return Collections.nCopies(calls.size(), true);
+      return calls;
     }
   }
 

@@ -15,13 +15,14 @@ public final class Claimable {
   /** Of {@code search_job j}: it lets run what its course does not depend on. */
   static final String BESIDE = "(j.paused_by is distinct from 'USER')";
 
-  /** Of the kind of {@code t} in the course of {@code search_job j}: the job lets it run. */
+  /** Of the kind of {@code t}: {@code search_job j} lets it run, unless a task says otherwise. */
   static final String COURSE =
       """
       (j.state in ('QUEUED', 'TRAINING_SUPERNET', 'SEARCHING', 'FINALIZING')
         or t.kind in ('TRAIN_SUBNET', 'VALIDATE', 'EXPORT') and j.state = 'SUCCEEDED'
-        or t.kind = 'TRANSFER_MATRIX' and j.paused_by is distinct from 'USER')
-      """;
+        or t.kind = 'TRANSFER_MATRIX' and %s)
+      """
+          .formatted(BESIDE);
 
   /** Of a ready {@code task t} of {@code search_job j}: the job lets it run. */
   public static final String TASK = "(" + COURSE + " or t.beside and " + BESIDE + ")";

@@ -66,10 +66,14 @@ class Results {
         .toList();
   }
 
-  /** Does what is due after results of the job. */
+  /**
+   * Does what is due after results of the job, and lets claims look again: they have passed over
+   * what the job has ready, if it has limits, while it was locked.
+   */
   @Transactional
   public void advance(UUID job) {
     owner.advance(job);
+    events.publishEvent(new WorkAvailable());
   }
 
   private static TaskOwner.Done done(ResultReport report) {

@@ -11,11 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class GatheringTest {
 
   private static final int FIRST = 0;
   private static final int BAD = -1;
+  private static final int AWAY = -2;
 
   private final List<List<Integer>> made = new CopyOnWriteArrayList<>();
   private final CountDownLatch first = new CountDownLatch(1);
@@ -26,6 +28,9 @@ class GatheringTest {
     made.add(asked);
     if (asked.contains(FIRST)) {
       await().until(() -> first.getCount() == 0);
+    }
+    if (asked.contains(AWAY)) {
+      throw new DataAccessResourceFailureException("away");
     }
     if (asked.contains(BAD)) {
       throw new IllegalArgumentException("bad");
@@ -82,6 +87,22 @@ class GatheringTest {
     assertThatThrownBy(() -> gathering.call(BAD))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bad");
+  }
+
+  @Test
+  void failsAllAtOnceWhereTheDatabaseIsAway() {
+    FutureTask<String> busy = waiting(FIRST);
+    List<FutureTask<String>> others = IntStream.of(1, AWAY, 2).mapToObj(this::waiting).toList();
+
+    first.countDown();
+
+    assertThat(busy).succeedsWithin(Duration.ofSeconds(10));
+    for (FutureTask<String> other : others) {
+      assertThatThrownBy(other::get)
+          .rootCause()
+          .isInstanceOf(DataAccessResourceFailureException.class);
+    }
+    assertThat(made).containsExactly(List.of(FIRST), List.of(1, AWAY, 2));
   }
 
   @Test

@@ -16,10 +16,11 @@ final class Echo implements AutoCloseable {
   private final String name;
   private final ServerSocket server = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+  private final Thread acceptor = Thread.ofVirtual().unstarted(this::accept);
 
   Echo(String name) throws IOException {
     this.name = name;
-    Thread.ofVirtual().start(this::accept);
+    acceptor.start();
   }
 
   int port() {
@@ -55,8 +56,14 @@ final class Echo implements AutoCloseable {
     }
   }
 
+  /** Nobody is heard any more thereafter; while somebody accepts, the port may still be open. */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

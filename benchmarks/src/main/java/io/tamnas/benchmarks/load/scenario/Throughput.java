@@ -16,7 +16,7 @@ record Throughput() implements Scenario {
   private static final int JOBS = 8;
   private static final int POPULATION = 400;
 
-  /** The virtual machine still compiles the service after them, and as a rule no more after all. */
+  /** After them the young service is looked at, while the virtual machine still compiles it. */
   private static final int STARTING_SECONDS = 20;
 
   private static final int WARM_UP_SECONDS = 60;
